@@ -1,0 +1,3 @@
+"""quotetrack: who said what, when, and what became of it."""
+
+__version__ = "0.1.0"

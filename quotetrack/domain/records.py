@@ -1,0 +1,264 @@
+"""The small frozen rows that reading returns; screens and commands show them."""
+
+from dataclasses import dataclass
+
+from quotetrack.domain.dates import UncertainDate
+from quotetrack.domain.vocabulary import (
+    AnchorState,
+    ArticleKind,
+    Basis,
+    EventState,
+    EventType,
+    Form,
+    LinkState,
+    Provenance,
+    Relation,
+    SpeakerKind,
+    Status,
+    Workflow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerSummary:
+    """One line of the speaker list.
+
+    Attributes:
+        role: the latest attested title, with its organisation, or None.
+        statement_count: open statements of this speaker.
+    """
+
+    id: int
+    name: str
+    kind: SpeakerKind
+    role: str | None
+    statement_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameRecord:
+    """One spelling of a speaker."""
+
+    id: int
+    name: str
+    kind: str
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRecord:
+    """One role as a source attests it."""
+
+    id: int
+    title: str
+    organisation: str | None
+    kind: str
+    attested_on: str | None
+    basis: str
+    held_from: str | None
+    held_to: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerRecord:
+    """A speaker with every spelling and role."""
+
+    id: int
+    name: str
+    kind: SpeakerKind
+    names: tuple[NameRecord, ...]
+    roles: tuple[RoleRecord, ...]
+    statement_count: int
+    status_counts: tuple[tuple[Status, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRow:
+    """One line of a statement list.
+
+    Attributes:
+        key: the date key, which orders lists and pages them.
+        role: the speaker's role at the time.
+        status_event: the accepted act that gave the status, so that a list can say which denial.
+        marks: "reaffirmed" and "third_party_disputed", where they apply.
+        contradictions: contradicting links that nobody has dismissed, in either direction.
+        wider: the date said is an interval that reaches beyond the one searched for.
+    """
+
+    id: int
+    key: int
+    speaker_id: int
+    speaker_name: str
+    role: str | None
+    text: str
+    said: UncertainDate
+    status: Status
+    status_event: EventType | None
+    marks: tuple[str, ...]
+    contradictions: int
+    workflow: Workflow
+    quote_count: int
+    wider: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """An article as a quote or event names it."""
+
+    id: int
+    kind: ArticleKind
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: str | None
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRecord:
+    """One source's rendering of a statement.
+
+    Attributes:
+        start: first character in the snapshot's text, in code points; None if unanchored.
+        end: offset behind the last character.
+        before: the stored text before the quote, for showing it in its context.
+        after: the stored text after it.
+    """
+
+    id: int
+    exact: str
+    form: Form
+    mention: str | None
+    cue: str | None
+    attribution: str
+    article: ArticleSummary | None
+    start: int | None
+    end: int | None
+    locator: str | None
+    anchor_state: AnchorState
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventRecord:
+    """One thing that happened to a statement later.
+
+    Attributes:
+        evidence: the words that show it.
+        article: the source of the evidence, or None where it is not recorded.
+    """
+
+    id: int
+    statement_id: int
+    type: EventType
+    state: EventState
+    actor_id: int | None
+    actor: str | None
+    happened: UncertainDate
+    evidence: str | None
+    article: ArticleSummary | None
+    characterised_by: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRecord:
+    """A link as one of its two ends sees it.
+
+    Attributes:
+        direction: "earlier" or "later": the place of the other end.
+        other_kind: "statement" or "event".
+        other_text: the other end in a few words.
+    """
+
+    id: int
+    relation: Relation
+    basis: Basis | None
+    state: LinkState
+    direction: str
+    other_kind: str
+    other_id: int
+    other_text: str
+    other_date: UncertainDate
+    score: float | None
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteRecord:
+    """A remark of the desk on a row."""
+
+    id: int
+    text: str
+    author: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatementRecord:
+    """Everything about one statement."""
+
+    row: StatementRow
+    speaker_kind: SpeakerKind
+    on_behalf_of: str | None
+    venue: str | None
+    language: str | None
+    quotes: tuple[QuoteRecord, ...]
+    events: tuple[EventRecord, ...]
+    links: tuple[LinkRecord, ...]
+    notes: tuple[NoteRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionRecord:
+    """A pair side by side: an earlier statement, and a later statement or event.
+
+    Exactly one of `later` and `later_event` is set.
+    """
+
+    id: int
+    relation: Relation
+    basis: Basis | None
+    state: LinkState
+    score: float | None
+    reasons: tuple[str, ...]
+    decided_by: str | None
+    decided_at: str | None
+    earlier: StatementRecord
+    later: StatementRecord | None
+    later_event: EventRecord | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContradictionRow:
+    """One line of the contradiction list."""
+
+    id: int
+    basis: Basis | None
+    state: LinkState
+    score: float | None
+    speaker_name: str
+    earlier_text: str
+    later_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One unit of work: who did what, when, to which rows.
+
+    Attributes:
+        unit: the id shared by all audit entries of the unit.
+        changes: (table, row id, "insert" | "update" | "delete") in order.
+        undoes: the unit this one took back.
+        undone_by: the unit that took this one back.
+    """
+
+    unit: int
+    at: str
+    actor: str
+    action: str
+    summary: str
+    changes: tuple[tuple[str, int, str], ...]
+    undoes: int | None
+    undone_by: int | None

@@ -1,0 +1,1 @@
+"""The search language: text to terms to a backend's clause."""

@@ -1,0 +1,1 @@
+"""Opening a database, units of work with audit and undo, and reading pages."""
