@@ -2,7 +2,7 @@
 
 ENVIRONMENT := .venv
 BIN := $(ENVIRONMENT)/bin
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 
