@@ -1,0 +1,181 @@
+"""Adding an article: its bytes as a snapshot, its text, and what is known about it."""
+
+from typing import TYPE_CHECKING
+
+from quotetrack.actions.rows import optional_line, quoted_identifier
+from quotetrack.domain.dates import UncertainDate
+from quotetrack.domain.errors import Refused, UsageError
+from quotetrack.domain.text import fold_name
+from quotetrack.domain.vocabulary import ArticleKind, Certainty, Precision, Provenance
+from quotetrack.store.database import Database
+
+if TYPE_CHECKING:
+    from quotetrack.store.unit import Unit
+
+MAXIMUM_BYTES = 5_000_000
+"""The largest text that is taken as one article."""
+
+EXTRACTOR = "plain text 1"
+
+
+def add_article(
+    database: Database,
+    text: str,
+    *,
+    title: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    published: UncertainDate | None = None,
+    byline: str | None = None,
+    kind: ArticleKind = ArticleKind.ARTICLE,
+    provenance: Provenance = Provenance.UNKNOWN,
+    language: str | None = None,
+    raw: bytes | None = None,
+    encoding: str = "utf-8",
+) -> int:
+    """Store an article with a snapshot of exactly this text.
+
+    Args:
+        text: the text as received; offsets count its code points.
+        published: one moment, day, month or year, in the place's own time.
+        raw: the bytes as received, where they are not the text in UTF-8.
+        encoding: the encoding of `raw`.
+
+    Returns:
+        The new article's id.
+
+    Raises:
+        UsageError: the text is empty or no text, or a field cannot be taken as it is.
+        Refused: this text is stored already, or it is too large.
+    """
+    captured = _checked_bytes(text) if raw is None else raw
+    if len(captured) > MAXIMUM_BYTES:
+        raise Refused(
+            f"The text has {len(captured):,} bytes; an article may have {MAXIMUM_BYTES:,}. "
+            "Store the part that is quoted."
+        )
+    fields = {
+        "title": optional_line(title),
+        "byline": optional_line(byline),
+        "url": _checked_url(url),
+        "language": optional_line(language),
+        **_published_columns(published),
+    }
+    shown = fields["title"] or fields["url"] or "untitled"
+    with database.unit("add_article", f"Added the article “{shown}”") as unit:
+        import json
+        from hashlib import sha256
+        from zlib import compress
+
+        from quotetrack.domain.tables import Article, Snapshot, SnapshotText
+
+        digest = sha256(captured).hexdigest()
+        _refuse_known(unit, digest)
+        origin = {"origin": "entered", "certainty": Certainty.SURE.value}
+        entered = [name for name in ("title", "byline", "url", "published_at") if fields[name]]
+        article = Article(
+            id=unit.new_id(),
+            outlet_id=_outlet(unit, outlet),
+            kind=kind.value,
+            provenance=provenance.value,
+            field_origins=json.dumps({name: origin for name in entered}),
+            **fields,
+        )
+        unit.add(article)
+        unit.session.flush()
+        snapshot = Snapshot(
+            id=unit.new_id(),
+            article_id=article.id,
+            fetched_at=unit.now,
+            captured_by=unit.user,
+            media_type=f"text/plain; charset={encoding}",
+            raw=compress(captured),
+            raw_sha256=digest,
+        )
+        unit.add(snapshot)
+        unit.session.flush()
+        unit.add(
+            SnapshotText(
+                id=unit.new_id(),
+                snapshot_id=snapshot.id,
+                extractor=EXTRACTOR,
+                text=text,
+                text_sha256=sha256(text.encode()).hexdigest(),
+            )
+        )
+        return article.id
+
+
+def _checked_bytes(text: str) -> bytes:
+    if not text.strip():
+        raise UsageError("The text is empty. An article needs its words.")
+    if "\0" in text:
+        raise UsageError("This is no plain text: it holds zero bytes. Save the page as text first.")
+    try:
+        return text.encode()
+    except UnicodeEncodeError as error:
+        raise UsageError(
+            f"The text holds half a character at {error.start}. Copy it again."
+        ) from error
+
+
+def _checked_url(url: str | None) -> str | None:
+    address = optional_line(url)
+    if address is None:
+        return None
+    scheme, separator, rest = address.partition("://")
+    if scheme.lower() not in ("http", "https") or not separator or not rest or " " in address:
+        raise UsageError(f"'{address}' is no web address. Give it as https://...")
+    return address
+
+
+def _published_columns(published: UncertainDate | None) -> dict[str, str | None]:
+    if published is None or not published.known:
+        return {"published_at": None, "published_precision": None, "published_zone": None}
+    earliest, latest, precision = published.earliest, published.latest, published.precision
+    coarse = precision in (Precision.MONTH, Precision.YEAR)
+    one = earliest is not None and latest is not None and earliest[:10] == latest[:10]
+    length = 4 if precision is Precision.YEAR else 7
+    if coarse and earliest is not None and latest is not None:
+        one = earliest[:length] == latest[:length]
+    if not one or earliest is None or precision is None:
+        raise UsageError(
+            "An article is published at one time: give a moment, a day, a month or a year."
+        )
+    return {
+        "published_at": earliest,
+        "published_precision": precision.value,
+        "published_zone": published.zone,
+    }
+
+
+def _refuse_known(unit: "Unit", digest: str) -> None:
+    from sqlmodel import col, select
+
+    from quotetrack.domain.tables import Snapshot
+
+    query = select(Snapshot.article_id).where(col(Snapshot.raw_sha256) == digest)
+    known = unit.session.exec(query).first()
+    if known is not None:
+        raise Refused(
+            f"This very text is stored already, as article {quoted_identifier(known)}. "
+            "Take statements from that one."
+        )
+
+
+def _outlet(unit: "Unit", name: str | None) -> int | None:
+    from sqlmodel import col, select
+
+    from quotetrack.domain.tables import Outlet
+
+    cleaned = optional_line(name)
+    if cleaned is None:
+        return None
+    folded = fold_name(cleaned)
+    known = unit.session.exec(select(Outlet).where(col(Outlet.folded) == folded)).first()
+    if known is not None:
+        return known.id
+    outlet = Outlet(id=unit.new_id(), name=cleaned, folded=folded)
+    unit.add(outlet)
+    unit.session.flush()
+    return outlet.id

@@ -1,0 +1,71 @@
+"""Opening databases: the one named, the user's own, or a copy of the sample."""
+
+from pathlib import Path
+
+from quotetrack.configuration import Configuration, user_name
+from quotetrack.domain.errors import Refused
+from quotetrack.store.database import Database, open_database
+
+
+def open_named(path: Path, configuration: Configuration | None, *, create: bool) -> Database:
+    """Open a database that was named; an older one is not upgraded on the way.
+
+    Args:
+        configuration: gives the user's name; None for reading, which needs none.
+        create: make the file where there is none.
+
+    Raises:
+        NotFound: there is no such file, and `create` is not set.
+        DatabaseError: the file cannot be used; its subclass says why.
+    """
+    user = "" if configuration is None else user_name(configuration)
+    return open_database(path, user=user, create=create, upgrade=False)
+
+
+def open_own(configuration: Configuration) -> Database:
+    """Open the user's own database, made on first use and upgraded (after a backup) when older.
+
+    Raises:
+        DatabaseError: the file cannot be used; its subclass says why.
+    """
+    return open_database(
+        own_database_path(configuration), user=user_name(configuration), create=True
+    )
+
+
+def own_database_path(configuration: Configuration) -> Path:
+    """The user's own database: the config's, else the one in the user data folder."""
+    if configuration.database is not None:
+        return configuration.database
+    from quotetrack.store.location import default_database_path
+
+    return default_database_path()
+
+
+def copy_sample_to(path: Path) -> Path:
+    """Write a private copy of the sample database to a new file.
+
+    Raises:
+        Refused: there is a file of this name already, or its folder cannot be written.
+    """
+    import shutil
+    import tempfile
+
+    from quotetrack.store.location import copy_sample
+
+    if path.exists():
+        raise Refused(f"There is a file {path} already. Name a new one.")
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copyfile(copy_sample(Path(folder)), path)
+    except OSError as error:
+        raise Refused(f"{path} cannot be written: {error.strerror}. Name another place.") from error
+    path.chmod(0o600)
+    return path
+
+
+def folder_warning(path: Path) -> str | None:
+    """One sentence where the database lies on a network or synced folder, else None."""
+    from quotetrack.store.location import network_folder_warning
+
+    return network_folder_warning(path)

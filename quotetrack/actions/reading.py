@@ -1,0 +1,130 @@
+"""The reading actions: search and show, each on an open Reader."""
+
+from array import array
+from collections.abc import Sequence
+
+from quotetrack.domain.records import (
+    ArticleSummary,
+    ContradictionRecord,
+    ContradictionRow,
+    HistoryEntry,
+    SpeakerRecord,
+    SpeakerSummary,
+    StatementRecord,
+    StatementRow,
+)
+from quotetrack.domain.vocabulary import LinkState
+from quotetrack.query.language import parse_query
+from quotetrack.store.database import Reader
+from quotetrack.store.reading import articles, contradictions, lookup, speakers, statements
+from quotetrack.store.reading import history as history_pages
+from quotetrack.store.reading.articles import ArticleText as ArticleText
+
+OPEN_STATES = (LinkState.SUGGESTED, LinkState.NEEDS_MORE, LinkState.CONFIRMED)
+"""The contradictions that stand or wait for a decision: all but the dismissed."""
+
+
+def find_keys(reader: Reader, query_text: str, limit: int | None = None) -> "array[int]":
+    """The date keys of the statements that a search finds, newest first.
+
+    Raises:
+        QueryError: the search cannot be read.
+    """
+    return statements.statement_keys(reader.connection, parse_query(query_text), limit)
+
+
+def load_rows(reader: Reader, keys: Sequence[int]) -> list[StatementRow]:
+    """The list lines of these date keys, in the order given."""
+    return statements.statement_rows(reader.connection, keys)
+
+
+def search(
+    reader: Reader, query_text: str, limit: int | None = 50, after: int | None = None
+) -> list[StatementRow]:
+    """The newest statements that a search finds, at most `limit`, older than the key `after`.
+
+    Raises:
+        QueryError: the search cannot be read.
+    """
+    query = parse_query(query_text)
+    return statements.search_statements(reader.connection, query, limit, after)
+
+
+def count(reader: Reader, query_text: str) -> int:
+    """How many statements a search finds; 1001 means more than a thousand.
+
+    Raises:
+        QueryError: the search cannot be read.
+    """
+    return statements.count_statements(reader.connection, parse_query(query_text))
+
+
+def show_statement(reader: Reader, statement_id: int) -> StatementRecord:
+    """Everything about one statement.
+
+    Raises:
+        NotFound: there is no such statement.
+    """
+    return statements.read_statement(reader.connection, statement_id)
+
+
+def list_speakers(reader: Reader, text: str = "", limit: int = 200) -> list[SpeakerSummary]:
+    """Speakers with most statements first; `text` is the start of any word of any spelling."""
+    return speakers.list_speakers(reader.connection, text, limit)
+
+
+def show_speaker(reader: Reader, speaker_id: int) -> SpeakerRecord:
+    """A speaker with every spelling and role.
+
+    Raises:
+        NotFound: there is no such speaker.
+    """
+    return speakers.read_speaker(reader.connection, speaker_id)
+
+
+def list_articles(reader: Reader, text: str = "", limit: int = 50) -> list[ArticleSummary]:
+    """Stored articles, newest first; `text` is part of the title, outlet or address."""
+    return articles.list_articles(reader.connection, text, limit)
+
+
+def read_article(reader: Reader, article_id: int) -> ArticleText:
+    """An article and the stored text of its latest snapshot, exactly as received.
+
+    Raises:
+        NotFound: there is no such article.
+    """
+    return articles.read_article_text(reader.connection, article_id)
+
+
+def list_contradictions(
+    reader: Reader, states: Sequence[LinkState] = OPEN_STATES
+) -> list[ContradictionRow]:
+    """The contradictions in these states, those that wait for a decision first."""
+    return contradictions.list_contradictions(reader.connection, states)
+
+
+def show_contradiction(reader: Reader, link_id: int) -> ContradictionRecord:
+    """A pair side by side.
+
+    Raises:
+        NotFound: there is no such link.
+    """
+    return contradictions.read_contradiction(reader.connection, link_id)
+
+
+def history(
+    reader: Reader, table: str | None = None, row_id: int | None = None, limit: int = 50
+) -> list[HistoryEntry]:
+    """The latest units of work, newest first; those on one row, where one is named."""
+    return history_pages.list_history(reader.connection, table, row_id, limit)
+
+
+def find_row(reader: Reader, table: str, printed: str) -> int:
+    """The row of `table` that a printed id, or its first characters, names.
+
+    Raises:
+        UsageError: the text is no printed id.
+        NotFound: no row has such an id.
+        Ambiguous: several rows do.
+    """
+    return lookup.find_row(reader.connection, table, printed)

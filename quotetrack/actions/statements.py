@@ -1,0 +1,253 @@
+"""Adding a statement: who said what and when, anchored in the stored text of its source."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from quotetrack.actions.choices import ExistingSpeaker as ExistingSpeaker
+from quotetrack.actions.choices import NewSpeaker as NewSpeaker
+from quotetrack.actions.choices import SpeakerChoice as SpeakerChoice
+from quotetrack.actions.rows import (
+    choose,
+    date_columns,
+    day_of,
+    latest_text,
+    optional_line,
+    place_in,
+    quoted_identifier,
+    required_line,
+)
+from quotetrack.actions.wording import (
+    Place,
+    context_of,
+    guess_form,
+    guess_form_of_typed,
+    strip_marks,
+)
+from quotetrack.domain.dates import UncertainDate
+from quotetrack.domain.errors import Refused, UsageError
+from quotetrack.domain.text import clean_text, shorten
+from quotetrack.domain.vocabulary import AnchorState, Form
+from quotetrack.store.database import Database
+
+if TYPE_CHECKING:
+    from quotetrack.domain.tables import Article, Statement
+    from quotetrack.store.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class _Anchor:
+    """Where a quote stands in a snapshot's text, in the snapshot's own wording."""
+
+    snapshot_text_id: int
+    place: Place
+    exact: str
+    prefix: str
+    suffix: str
+    form: Form
+
+
+def add_statement(
+    database: Database,
+    *,
+    text: str,
+    speaker: SpeakerChoice,
+    article_id: int | None,
+    said: UncertainDate,
+    form: Form | None = None,
+    mention: str | None = None,
+    cue: str | None = None,
+    on_behalf_of: SpeakerChoice | None = None,
+    role: str | None = None,
+    organisation: str | None = None,
+    venue: str | None = None,
+    unanchored: bool = False,
+    start: int | None = None,
+    note: str | None = None,
+    language: str | None = None,
+) -> int:
+    """Record a statement with its first quote.
+
+    Args:
+        text: the wording; white space and curly or straight marks may differ from the source.
+        article_id: the source; None where there is none.
+        form: how the source renders the words; None: judged by its quote marks.
+        mention: the speaker as the source names him.
+        cue: the words that introduce the quote ("said", "according to").
+        role: the speaker's title then, as this source gives it.
+        unanchored: keep a wording that the source's text does not hold.
+        start: which place of the wording is meant, in code points into the stored text.
+
+    Returns:
+        The new statement's id.
+
+    Raises:
+        UsageError: the text is empty, or an organisation is given without a role.
+        Refused: the wording is not in the source, is recorded already, or the speaker would be
+            speaking on behalf of himself.
+        Ambiguous: the wording stands in the source several times, and `start` says not which.
+        NotFound: there is no such article or speaker.
+    """
+    wording = clean_text(text).strip()
+    if not wording:
+        raise UsageError("The statement has no words. Type what was said.")
+    if optional_line(organisation) and not optional_line(role):
+        raise UsageError("An organisation needs a role in it: give the title as well.")
+    with database.unit("add_statement") as unit:
+        from quotetrack.domain.tables import Article, Note, Speaker, Statement
+
+        speaker_id = choose(unit, speaker)
+        represented = choose(unit, on_behalf_of) if on_behalf_of is not None else None
+        if represented == speaker_id:
+            raise Refused(
+                "Nobody speaks on behalf of himself. The spokesperson named is one speaker, "
+                "whoever he speaks for another."
+            )
+        article = unit.get(Article, article_id) if article_id is not None else None
+        anchor = None
+        if article is not None:
+            anchor = _anchor(unit, article.id, wording, start, unanchored)
+        if article is not None and anchor is not None:
+            _refuse_known(unit, speaker_id, anchor)
+        role_id = None
+        if optional_line(role):
+            role_id = _role_then(unit, speaker_id, role, organisation, said, article)
+        best = required_line(anchor.exact if anchor else strip_marks(wording), "The statement")
+        statement = Statement(
+            id=unit.new_id(),
+            speaker_id=speaker_id,
+            on_behalf_of_id=represented,
+            role_id=role_id,
+            text=best,
+            venue=optional_line(venue),
+            language=optional_line(language),
+            **date_columns("said", said),
+        )
+        name = unit.get(Speaker, speaker_id).name
+        unit.summary = f"Added a statement of {name}: “{shorten(best, 60)}”"
+        unit.add(statement)
+        unit.session.flush()
+        _add_quote(unit, statement, article, anchor, wording, form, mention, cue)
+        if note is not None and clean_text(note).strip():
+            unit.add(
+                Note(
+                    id=unit.new_id(),
+                    statement_id=statement.id,
+                    text=clean_text(note).strip(),
+                    author=unit.user,
+                    at=unit.now,
+                )
+            )
+        return statement.id
+
+
+def _anchor(
+    unit: "Unit", article_id: int, wording: str, start: int | None, unanchored: bool
+) -> _Anchor | None:
+    stored = latest_text(unit, article_id)
+    if stored is None:
+        return None
+    place = place_in(stored.text, wording, start)
+    if place is None:
+        if unanchored:
+            return None
+        raise Refused(
+            "These words do not stand in the stored text of the article. Copy them as they are "
+            "printed, or record the statement as unanchored."
+        )
+    prefix, suffix = context_of(stored.text, place)
+    return _Anchor(
+        stored.id,
+        place,
+        stored.text[place.start : place.end],
+        prefix,
+        suffix,
+        guess_form(stored.text, place),
+    )
+
+
+def _refuse_known(unit: "Unit", speaker_id: int, anchor: _Anchor) -> None:
+    from sqlmodel import col, select
+
+    from quotetrack.domain.tables import Quote, Statement
+
+    query = (
+        select(Quote.statement_id)
+        .join(Statement, col(Statement.id) == col(Quote.statement_id))
+        .where(
+            col(Statement.speaker_id) == speaker_id,
+            col(Quote.snapshot_text_id) == anchor.snapshot_text_id,
+            col(Quote.start) == anchor.place.start,
+            col(Quote.end) == anchor.place.end,
+        )
+    )
+    known = unit.session.exec(query).first()
+    if known is not None:
+        raise Refused(
+            f"These words of this speaker are recorded already, as statement "
+            f"{quoted_identifier(known)}."
+        )
+
+
+def _role_then(
+    unit: "Unit",
+    speaker_id: int,
+    role: str | None,
+    organisation: str | None,
+    said: UncertainDate,
+    article: "Article | None",
+) -> int:
+    from quotetrack.actions.speakers import attest_role
+
+    published = article.published_at[:10] if article and article.published_at else None
+    return attest_role(
+        unit,
+        speaker_id,
+        required_line(role, "The role"),
+        organisation,
+        attested_on=day_of(said) or published,
+        article_id=article.id if article else None,
+    )
+
+
+def _add_quote(
+    unit: "Unit",
+    statement: "Statement",
+    article: "Article | None",
+    anchor: _Anchor | None,
+    wording: str,
+    form: Form | None,
+    mention: str | None,
+    cue: str | None,
+) -> None:
+    from quotetrack.domain.tables import Anchoring, Quote
+
+    rendering = form or (anchor.form if anchor else guess_form_of_typed(wording))
+    quote = Quote(
+        id=unit.new_id(),
+        statement_id=statement.id,
+        article_id=article.id if article else None,
+        snapshot_text_id=anchor.snapshot_text_id if anchor else None,
+        start=anchor.place.start if anchor else None,
+        end=anchor.place.end if anchor else None,
+        exact=anchor.exact if anchor else strip_marks(wording),
+        prefix=anchor.prefix if anchor else "",
+        suffix=anchor.suffix if anchor else "",
+        form=rendering.value,
+        mention=optional_line(mention),
+        cue=optional_line(cue),
+        language=statement.language,
+    )
+    unit.add(quote)
+    unit.session.flush()
+    if anchor is not None:
+        unit.add(
+            Anchoring(
+                id=unit.new_id(),
+                quote_id=quote.id,
+                snapshot_text_id=anchor.snapshot_text_id,
+                state=AnchorState.EXACT.value,
+                start=anchor.place.start,
+                end=anchor.place.end,
+                at=unit.now,
+            )
+        )
