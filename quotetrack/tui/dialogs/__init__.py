@@ -1,0 +1,1 @@
+"""Forms and cards that open over a screen: one a file."""

@@ -1,0 +1,90 @@
+"""What the pickers offer: speakers, articles and statements, read as one types."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from quotetrack.actions.choices import ExistingSpeaker, NewSpeaker, SpeakerChoice
+from quotetrack.domain.edtf import describe_date
+from quotetrack.domain.records import ArticleSummary, SpeakerSummary, StatementRow
+from quotetrack.domain.vocabulary import SpeakerKind
+from quotetrack.store.database import Reader
+from quotetrack.tui.dialogs.picker import Choice
+
+_OFFERED = 12
+
+_KINDS = {
+    SpeakerKind.PERSON: "person",
+    SpeakerKind.ORGANISATION: "organisation",
+    SpeakerKind.GROUP: "group",
+    SpeakerKind.UNNAMED: "unnamed source",
+}
+
+
+Who = SpeakerSummary | NewSpeaker | None
+"""A speaker of the database, a new one, or nobody recorded."""
+
+NOBODY: Choice[Who] = Choice(None, "not recorded")
+NO_ARTICLE: Choice[ArticleSummary | None] = Choice(
+    None, "not recorded", "source not recorded, and said so"
+)
+
+
+def find_speakers(reader: Reader, typed: str) -> Sequence[Choice[Who]]:
+    """Speakers by any spelling, and the typed name itself as a new one of each kind."""
+    from quotetrack.actions import reading
+
+    found: list[Choice[Who]] = [
+        speaker_choice(speaker) for speaker in reading.list_speakers(reader, typed, _OFFERED)
+    ]
+    if typed and all(choice.title.casefold() != typed.casefold() for choice in found):
+        found.extend(
+            Choice(NewSpeaker(typed, kind), typed, f"+ new {_KINDS[kind]}, recorded with this form")
+            for kind in SpeakerKind
+        )
+    return found
+
+
+def chosen_speaker(who: Who) -> SpeakerChoice | None:
+    """What was picked, as the actions take it."""
+    return ExistingSpeaker(who.id) if isinstance(who, SpeakerSummary) else who
+
+
+def speaker_choice(speaker: SpeakerSummary) -> Choice[Who]:
+    """A speaker with the role and count that tell namesakes apart."""
+    count = speaker.statement_count
+    details = [speaker.name] if speaker.role is None else [speaker.role]
+    if speaker.kind is not SpeakerKind.PERSON:
+        details.append(speaker.kind.value)
+    details.append("1 statement" if count == 1 else f"{count} statements")
+    return Choice(speaker, speaker.name, " · ".join(details))
+
+
+def find_articles(reader: Reader, typed: str) -> Sequence[Choice[ArticleSummary | None]]:
+    """Articles by title, outlet or address."""
+    from quotetrack.actions import reading
+
+    return [article_choice(article) for article in reading.list_articles(reader, typed, _OFFERED)]
+
+
+def article_choice(article: ArticleSummary) -> Choice[ArticleSummary | None]:
+    """An article by its title, outlet and day."""
+    details = [article.outlet or article.kind.value]
+    details.append(article.published[:10] if article.published else "date not recorded")
+    return Choice(
+        article, article.title or article.url or f"untitled {article.kind.value}", " · ".join(details)
+    )
+
+
+def statement_choice(row: StatementRow) -> Choice[StatementRow]:
+    """A statement by its wording, speaker and day."""
+    return Choice(row, row.text, f"{row.speaker_name} · {describe_date(row.said)}")
+
+
+def published_day(article: ArticleSummary | None) -> date | None:
+    """The day an article was published, if it is known to the day."""
+    if article is None or article.published is None:
+        return None
+    try:
+        return date.fromisoformat(article.published[:10])
+    except ValueError:
+        return None

@@ -1,0 +1,241 @@
+"""The form that records what became of a statement."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import OptionList, Static
+from textual.widgets.option_list import Option
+
+from quotetrack.domain.edtf import describe_date
+from quotetrack.domain.records import ArticleSummary, SpeakerSummary, StatementRecord
+from quotetrack.domain.text import clean_line, shorten
+from quotetrack.domain.vocabulary import DENIALS, EventType
+from quotetrack.tui.dialogs.choices import (
+    NO_ARTICLE,
+    NOBODY,
+    Who,
+    chosen_speaker,
+    find_articles,
+    find_speakers,
+    published_day,
+)
+from quotetrack.tui.dialogs.date_field import DateField, read_date
+from quotetrack.tui.dialogs.field import AreaField, TextField
+from quotetrack.tui.dialogs.form import FormDialog
+from quotetrack.tui.dialogs.picker import Choice, Picker
+from quotetrack.tui.host import database_of
+from quotetrack.tui.widgets.glyphs import event_label, event_words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from quotetrack.actions.tagging import TagResult
+
+OFFERED = (
+    EventType.RETRACTED,
+    EventType.DENIED_SAYING,
+    EventType.DENIED_SUBSTANCE,
+    EventType.DENIED_UNSPECIFIED,
+    EventType.CORRECTED,
+    EventType.CLARIFIED,
+    EventType.WALKED_BACK,
+    EventType.APOLOGISED,
+    EventType.REAFFIRMED,
+    EventType.SUPERSEDED,
+    EventType.THIRD_PARTY_DISPUTED,
+)
+"""What a person can record here, the most wanted first."""
+
+
+@dataclass(frozen=True, slots=True)
+class TagForm:
+    """What was filled in, before the words of the date are read."""
+
+    event_type: EventType
+    happened: str
+    looked_back_from: "date"
+    article: ArticleSummary | None
+    evidence: str | None
+    actor: Who
+    characterised_by: str | None
+    note: str | None
+
+
+class TagDialog(FormDialog["TagResult"]):
+    """Type, date, source, evidence, who and note: one save, one undo."""
+
+    HEADING = "What became of it"
+    HELP = (
+        "Record what happened to this remark later. Choose what happened, say when in your own "
+        "words, and name the source. Where a source says nothing, answer “not recorded” (ctrl+n). "
+        "A denial is linked to the remark as a contradiction in the same step; one undo takes "
+        "back both."
+    )
+    DEFAULT_CSS = """
+    TagDialog {
+        & #columns { height: auto; }
+        & #types { width: 26; height: auto; margin: 0 1 0 0; background: transparent;
+                   border: none; padding: 0; }
+        & #types:focus { background: $boost; }
+        & #rest { width: 1fr; height: auto; }
+        & .label { width: 9; }
+        & .beneath, & Picker OptionList { margin: 0 0 0 9; }
+        & #evidence TextArea { height: 2; }
+    }
+    """
+    def __init__(self, statement: StatementRecord, event_type: EventType | None) -> None:
+        super().__init__()
+        self._statement = statement
+        self._preset = event_type
+        self._actor_touched = False
+
+    def compose_fields(self) -> ComposeResult:
+        yield Static(self._remark(), classes="lead", markup=False)
+        with Horizontal(id="columns"):
+            types = OptionList(
+                *(Option(event_label(event)) for event in OFFERED),
+                id="types",
+                markup=False,
+                compact=True,
+            )
+            types.highlighted = OFFERED.index(self._preset or OFFERED[0])
+            yield types
+            with Vertical(id="rest"):
+                yield DateField("When", id="happened", not_before=self._statement.row.said)
+                yield Picker(
+                    "Source",
+                    find_articles,
+                    id="source",
+                    placeholder="type words of a title or outlet",
+                    hint="The article that reports it, or ctrl+n: not recorded",
+                    absent=NO_ARTICLE,
+                )
+                yield AreaField("Evidence", id="evidence", placeholder="its words that show it")
+                yield Picker("Who did", find_speakers, id="actor", absent=NOBODY)
+                yield TextField("Said by", id="characterised", placeholder="who calls it that")
+                yield TextField("Note", id="note")
+        yield Static("", id="consequence", classes="notice", markup=False)
+
+    def on_mount(self) -> None:
+        self._offer_actor()
+        self._say_consequence()
+        today = database_of(self).clock().date()
+        self.query_one("#happened", DateField).look_back_from(today, "today")
+        if self._preset is None:
+            self.query_one("#types").focus()
+        else:
+            self.query_one("#happened", DateField).take_focus()
+
+    @property
+    def event_type(self) -> EventType:
+        """What the list stands on."""
+        return OFFERED[self.query_one("#types", OptionList).highlighted or 0]
+
+    def read_form(self) -> Callable[[], "TagResult"]:
+        happened, looked_back_from = self.query_one("#happened", DateField).answer(
+            "When did it happen? Type a date, or press ctrl+n where it is not recorded."
+        )
+        form = TagForm(
+            event_type=self.event_type,
+            happened=happened,
+            looked_back_from=looked_back_from,
+            article=self.query_one("#source", Picker).answer(
+                "Which source says so? Pick one, or press ctrl+n where it is not recorded."
+            ),
+            evidence=self.query_one("#evidence", AreaField).value.strip() or None,
+            actor=self._read_actor(),
+            characterised_by=self.query_one("#characterised", TextField).value,
+            note=self.query_one("#note", TextField).value,
+        )
+        return partial(self._tag, form)
+
+    def _read_actor(self) -> Who:
+        picker: Picker[Who] = self.query_one("#actor", Picker)
+        if picker.picked is None and not picker.typed:
+            return None
+        return picker.answer("Who did it? Pick a line of the list, or press ctrl+n.")
+
+    def _tag(self, form: TagForm) -> "TagResult":
+        """Runs in a worker."""
+        from quotetrack.actions.tagging import tag_statement
+
+        happened = read_date(form.happened, form.looked_back_from, "happened")
+        return tag_statement(
+            database_of(self),
+            self._statement.row.id,
+            form.event_type,
+            actor=chosen_speaker(form.actor),
+            happened=happened,
+            article_id=form.article.id if form.article else None,
+            evidence=form.evidence,
+            characterised_by=form.characterised_by,
+            note=form.note,
+        )
+
+    @on(OptionList.OptionHighlighted, "#types")
+    def _change_type(self) -> None:
+        self._offer_actor()
+        self._say_consequence()
+
+    @on(OptionList.OptionSelected, "#types")
+    def _leave_types(self) -> None:
+        self.query_one("#happened", DateField).take_focus()
+
+    @on(Picker.Picked, "#source")
+    def _look_back_from_source(self, event: Picker.Picked) -> None:
+        article: ArticleSummary | None = event.choice.value if event.choice else None
+        published = published_day(article)
+        field = self.query_one("#happened", DateField)
+        if published is not None:
+            field.look_back_from(published, f"{published.isoformat()}, when it was published")
+        else:
+            field.look_back_from(database_of(self).clock().date(), "today")
+
+    @on(Picker.Picked, "#actor")
+    def _keep_actor(self, event: Picker.Picked) -> None:
+        self._actor_touched = event.choice is None or event.choice != self._usual_actor()
+        self._say_consequence()
+
+    def _usual_actor(self) -> Choice[Who]:
+        """The speaker for his own acts; nobody for another's."""
+        if self.event_type is EventType.THIRD_PARTY_DISPUTED:
+            return NOBODY
+        row = self._statement.row
+        speaker = SpeakerSummary(row.speaker_id, row.speaker_name, self._statement.speaker_kind,
+                                 row.role, 0)
+        return Choice(speaker, row.speaker_name, "the speaker himself, herself or itself")
+
+    def _offer_actor(self) -> None:
+        picker: Picker[Who] = self.query_one("#actor", Picker)
+        if not self._actor_touched:
+            picker.pick(self._usual_actor())
+
+    def _say_consequence(self) -> None:
+        picked = self.query_one("#actor", Picker).picked
+        actor = picked.value if picked else None
+        by_speaker = (
+            isinstance(actor, SpeakerSummary) and actor.id == self._statement.row.speaker_id
+        )
+        line = self.query_one("#consequence", Static)
+        if self.event_type in DENIALS and by_speaker:
+            line.update(
+                f"⚑ In the same step: “{event_words(self.event_type)}” is linked to this remark as "
+                "a confirmed contradiction. One undo takes back both."
+            )
+        elif self.event_type in DENIALS:
+            line.update("A denial by someone else makes no contradiction of the speaker's own.")
+        line.display = self.event_type in DENIALS
+
+    def _remark(self) -> Content:
+        row = self._statement.row
+        return Content.assemble(
+            (clean_line(row.speaker_name), "bold"),
+            (f" · {describe_date(row.said)}\n", "$text-muted"),
+            f"“{shorten(clean_line(row.text), 140)}”",
+        )
