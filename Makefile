@@ -17,7 +17,7 @@ run: $(ENVIRONMENT)/ready-to-run ## Open quotetrack on a private copy of the sam
 # pytest comes last: its summary is the line that everyone looks for.
 .PHONY: test
 test: check ## Run everything that CI runs: style, types, doors between rooms, tests, coverage.
-	@$(BIN)/python -m pytest -n 2 -q -p development.coverage_gates \
+	@$(BIN)/python -m pytest -n 2 --dist loadgroup -q -p development.coverage_gates \
 		--cov=quotetrack.domain --cov=quotetrack.store --cov-report=
 
 .PHONY: check

@@ -1,0 +1,116 @@
+"""The documentation names everything there is, and nothing that is not there."""
+
+import re
+import subprocess
+from importlib import import_module
+from pathlib import Path
+from pkgutil import walk_packages
+
+import pytest
+
+from development.documentation import generated_pages, key_name
+from quotetrack.configuration import CONFIGURATION_ENTRIES
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted(
+    [*ROOT.glob("docs/*.md"), ROOT / "README.md", ROOT / "CHANGELOG.md", ROOT / "CONTRIBUTING.md"]
+)
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+HEADING = re.compile(r"^#+ +(.*)$", re.MULTILINE)
+CODE = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+
+
+def anchors(page: Path) -> set[str]:
+    """Return the anchors of a page's headings, as forges make them."""
+    text = CODE.sub("", page.read_text(encoding="utf-8"))
+    return {
+        re.sub(r"[^\w\- ]", "", heading.lower()).strip().replace(" ", "-")
+        for heading in HEADING.findall(text)
+    }
+
+
+def page_name(page: Path) -> str:
+    return str(page.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("page", sorted(generated_pages()), ids=page_name)
+def test_what_is_generated_is_up_to_date(page: Path) -> None:
+    assert page.read_text(encoding="utf-8") == generated_pages()[page], "Run: make docs"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=page_name)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    text = CODE.sub("", page.read_text(encoding="utf-8"))
+    for link in LINK.findall(text):
+        if link.startswith(("https://", "mailto:")):
+            continue
+        name, _, anchor = link.partition("#")
+        target = (page.parent / name).resolve() if name else page
+        assert target.exists(), f"{link} leads nowhere"
+        if anchor:
+            assert anchor in anchors(target), f"{link} has no such heading"
+
+
+def test_every_page_is_reached_from_the_index() -> None:
+    index = ROOT / "docs" / "index.md"
+    linked = {
+        (index.parent / link.partition("#")[0]).resolve()
+        for link in LINK.findall(index.read_text(encoding="utf-8"))
+    }
+
+    assert set(ROOT.glob("docs/*.md")) - {index} <= linked
+
+
+def test_every_configuration_entry_is_described() -> None:
+    page = (ROOT / "docs" / "configuration.md").read_text(encoding="utf-8")
+
+    for name, explanation in CONFIGURATION_ENTRIES:
+        assert f"| `{name}` | {explanation} |" in page
+
+
+def test_every_key_of_every_widget_is_on_the_page_of_keys() -> None:
+    from textual.binding import Binding
+    from textual.dom import DOMNode
+
+    import quotetrack.tui
+
+    for module in walk_packages(quotetrack.tui.__path__, "quotetrack.tui."):
+        import_module(module.name)
+
+    page = (ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
+    missing = {
+        (owner.__name__, key)
+        for owner in every_subclass(DOMNode)
+        if owner.__module__.startswith("quotetrack.")
+        for binding in Binding.make_bindings(owner.__dict__.get("BINDINGS", []))
+        for key in [key_name(binding.key)]
+        if f"`{key}`" not in page
+    }
+    assert not missing
+
+
+def every_subclass(root: type) -> set[type]:
+    """Return the class's subclasses, however far down."""
+    found: set[type] = set()
+    for subclass in root.__subclasses__():
+        found |= {subclass} | every_subclass(subclass)
+    return found
+
+
+def test_nothing_is_left_to_be_done_later() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--", "*.md", "*.py", "*.tcss", "Makefile"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    later = re.compile("TO" + r"DO|FIX" + r"ME|XXX")
+    names = [name for name in listed.split("\0") if name]
+    assert names
+    unfinished = [
+        name
+        for name in names
+        if (ROOT / name).exists() and later.search((ROOT / name).read_text(encoding="utf-8"))
+    ]
+    assert not unfinished
