@@ -1,4 +1,4 @@
-"""Runs a piece of Python in an interpreter that has nothing loaded, and tells what it then loaded."""
+"""Runs Python in an interpreter that has nothing loaded yet, and tells what it then loaded."""
 
 import json
 import os

@@ -85,8 +85,7 @@ async def start():
     async with app.run_test(size=(140, 40)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
-        lines = ["".join(part.text for part in strip) for strip in app.screen._compositor.render_strips()]
-        assert any("Volkov" in line for line in lines), lines
+        assert "Volkov" in app.export_screenshot()
 
 asyncio.run(start())
 """
