@@ -1,0 +1,275 @@
+"""Opening a database, and reading it: standard library only, for every command starts here."""
+
+import os
+import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+from urllib.parse import quote
+
+from quotetrack.domain.errors import DatabaseReadOnly, NewerSchema, NotFound, UpgradeNeeded
+from quotetrack.domain.identifiers import IdentifierSource
+from quotetrack.store import failures
+
+if TYPE_CHECKING:
+    from quotetrack.store.unit import Unit
+
+APPLICATION_ID = 0x51746B31
+"""Stamped into the file's header: "Qtk1"."""
+
+SCHEMA_VERSION = 1
+"""The newest migration, stamped into the file as user_version."""
+
+BUSY_SECONDS = 5.0
+"""How long a connection waits for another program's write to end."""
+
+_MAGIC = b"SQLite format 3\x00"
+_HEADER_BYTES = 100
+
+
+class Reader:
+    """A read-only connection for one piece of reading.
+
+    Used in a `with` statement; SQLite's errors inside it come out as typed ones.
+    """
+
+    def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
+        self._path = path
+        self._busy_seconds = busy_seconds
+        self._connection: sqlite3.Connection | None = None
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The open connection.
+
+        Raises:
+            RuntimeError: outside the `with` block.
+        """
+        if self._connection is None:
+            raise RuntimeError("A reader is used inside its with block.")
+        return self._connection
+
+    def interrupt(self) -> None:
+        """Stop what the connection is doing; callable from any thread."""
+        if self._connection is not None:
+            self._connection.interrupt()
+
+    def __enter__(self) -> Self:
+        self._connection = connect_for_reading(self._path, busy_seconds=self._busy_seconds)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
+        if isinstance(error, sqlite3.Error):
+            raise failures.explain(error, self._path) from error
+
+
+class Database:
+    """An existing, current database file.
+
+    Attributes:
+        path: the file.
+        user: who is at work, for the audit trail.
+        clock: the time now, aware, in UTC.
+        identifiers: where new ids come from.
+        salts: where the salts of audit payloads come from, 16 bytes each.
+        read_only: whether writing is refused.
+        busy_seconds: how long to wait for another program's write.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        user: str,
+        clock: Callable[[], datetime] | None = None,
+        identifiers: IdentifierSource | None = None,
+        salts: Callable[[], bytes] | None = None,
+        read_only: bool = False,
+        busy_seconds: float = BUSY_SECONDS,
+    ) -> None:
+        self.path = path
+        self.user = user
+        self.clock = clock or _now
+        self.identifiers = identifiers or IdentifierSource()
+        self.salts = salts or _random_salt
+        self.read_only = read_only
+        self.busy_seconds = busy_seconds
+
+    def reader(self) -> Reader:
+        """A read-only connection, to be used in a `with` statement."""
+        return Reader(self.path, busy_seconds=self.busy_seconds)
+
+    def unit(self, action: str, summary: str = "") -> AbstractContextManager["Unit"]:
+        """One unit of work: all its changes with their audit entries, or none.
+
+        Args:
+            action: the name of the action, as the registry has it.
+            summary: what is done, in a few words for people.
+
+        Raises:
+            DatabaseError: the file cannot be written; nothing was changed.
+        """
+        from quotetrack.store.unit import unit_of_work
+
+        return unit_of_work(self, action, summary)
+
+
+def open_database(
+    path: Path | str,
+    *,
+    user: str,
+    create: bool = False,
+    upgrade: bool = True,
+    clock: Callable[[], datetime] | None = None,
+    identifiers: IdentifierSource | None = None,
+    salts: Callable[[], bytes] | None = None,
+    busy_seconds: float = BUSY_SECONDS,
+) -> Database:
+    """Open a database after looking at what it is; on any failure nothing was changed.
+
+    Args:
+        path: the file.
+        user: who is at work, for the audit trail.
+        create: make a new database where there is no file.
+        upgrade: bring an older file to this version, after a backup beside it.
+        clock: the time now, aware, in UTC; the system's by default.
+        identifiers: where new ids come from; the system's clock and chance by default.
+        salts: where the salts of audit payloads come from; chance by default.
+        busy_seconds: how long to wait for another program's write.
+
+    Raises:
+        NotFound: there is no such file, and none was to be created.
+        NotADatabase: the file is something else.
+        NewerSchema: a newer quotetrack wrote it.
+        UpgradeNeeded: an older quotetrack wrote it, and `upgrade` is off.
+        DatabaseError: it is locked, damaged, or may not be read or written.
+    """
+    path = Path(path)
+    if not path.exists():
+        if not create:
+            raise NotFound(f"There is no database at {path}. Check the name of the file.")
+        from quotetrack.store.upgrade import create_database
+
+        create_database(path)
+    version = _schema_version(path, busy_seconds)
+    if version > SCHEMA_VERSION:
+        raise NewerSchema(
+            f"{path} was written by a newer quotetrack (schema {version}; this one knows "
+            f"{SCHEMA_VERSION}). Update quotetrack to open it."
+        )
+    if version < SCHEMA_VERSION:
+        if not upgrade:
+            raise UpgradeNeeded(
+                f"{path} was written by an older quotetrack (schema {version}, now "
+                f"{SCHEMA_VERSION}). Bring it up to date with 'quotetrack db upgrade'; "
+                "a backup is kept."
+            )
+        from quotetrack.store.upgrade import upgrade_database
+
+        upgrade_database(path, busy_seconds=busy_seconds)
+    return Database(
+        path,
+        user=user,
+        clock=clock,
+        identifiers=identifiers,
+        salts=salts,
+        read_only=not _may_be_written(path),
+        busy_seconds=busy_seconds,
+    )
+
+
+def connect_for_reading(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
+    """A read-only connection to an existing file.
+
+    Raises:
+        DatabaseError: it cannot be opened.
+    """
+    with failures.explained(path):
+        try:
+            return _connect_read_only(path, "mode=ro", busy_seconds)
+        except sqlite3.OperationalError:
+            # A WAL file wants its companions beside it. Where they cannot be made, nobody else
+            # can be writing either, and the file is read as it lies.
+            if not path.exists() or _may_be_written(path) or _companion(path).exists():
+                raise
+            return _connect_read_only(path, "mode=ro&immutable=1", busy_seconds)
+
+
+def _connect_read_only(path: Path, options: str, busy_seconds: float) -> sqlite3.Connection:
+    # Another thread may have to interrupt or close a reading, so the thread is not checked.
+    connection = sqlite3.connect(
+        f"file:{quote(str(path.absolute()))}?{options}",
+        uri=True,
+        timeout=busy_seconds,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+    try:
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+    except sqlite3.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def _schema_version(path: Path, busy_seconds: float) -> int:
+    """The user_version of the file, which is looked at before anything is done with it."""
+    _check_header(path)
+    connection = connect_for_reading(path, busy_seconds=busy_seconds)
+    try:
+        with failures.explained(path):
+            (application,) = connection.execute("PRAGMA application_id").fetchone()
+            (version,) = connection.execute("PRAGMA user_version").fetchone()
+    finally:
+        connection.close()
+    if application != APPLICATION_ID:
+        raise failures.not_a_database(path)
+    return int(version)
+
+
+def _check_header(path: Path) -> None:
+    """Tell other files, and files cut off within their first page, from databases."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(_HEADER_BYTES)
+        size = path.stat().st_size
+    except PermissionError as error:
+        raise DatabaseReadOnly(
+            f"{path} may not be read. Change its permissions, or ask its owner for a copy."
+        ) from error
+    except OSError as error:
+        raise failures.not_a_database(path) from error
+    if not header.startswith(_MAGIC):
+        raise failures.not_a_database(path)
+    page_size = int.from_bytes(header[16:18])
+    if len(header) < _HEADER_BYTES or size < (page_size if page_size > 1 else 65536):
+        raise failures.damaged(path)
+
+
+def _may_be_written(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def _companion(path: Path) -> Path:
+    return path.with_name(path.name + "-wal")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _random_salt() -> bytes:
+    return os.urandom(16)

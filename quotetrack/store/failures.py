@@ -1,0 +1,96 @@
+"""SQLite's errors as one clear sentence each: what was wrong, and what to do."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from quotetrack.domain.errors import (
+    DatabaseDamaged,
+    DatabaseError,
+    DatabaseLocked,
+    DatabaseReadOnly,
+    DiskFull,
+    NotADatabase,
+    QuotetrackError,
+    Refused,
+)
+
+_PRIMARY_CODE = 0xFF
+"""An extended result code carries its primary code in the low byte."""
+
+
+def explain(error: sqlite3.Error, path: Path) -> QuotetrackError:
+    """The typed error that says in a sentence what SQLite's error means for the file at `path`."""
+    extended = getattr(error, "sqlite_errorcode", None) or 0
+    match extended & _PRIMARY_CODE:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return DatabaseLocked(
+                f"Another program is writing to {path}. Wait until it has finished, then try again."
+            )
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM | sqlite3.SQLITE_AUTH:
+            return read_only(path)
+        case sqlite3.SQLITE_CORRUPT:
+            return damaged(path)
+        case sqlite3.SQLITE_NOTADB:
+            return not_a_database(path)
+        case sqlite3.SQLITE_FULL:
+            return DiskFull(
+                f"There is no room left on the disk of {path}. Nothing was changed; "
+                "free some space, then try again."
+            )
+        case sqlite3.SQLITE_IOERR:
+            return DatabaseError(
+                f"The disk of {path} could not be read or written ({error}). Nothing was changed; "
+                "check that the disk is connected and has room, then try again."
+            )
+        case sqlite3.SQLITE_CANTOPEN:
+            return _cannot_open(path)
+        case sqlite3.SQLITE_CONSTRAINT:
+            return Refused(f"The change breaks a rule of the database and was not made: {error}.")
+        case sqlite3.SQLITE_INTERRUPT:
+            return DatabaseError("The search was stopped before it ended.")
+        case _ if "no such table" in str(error) or "no such column" in str(error):
+            return DatabaseDamaged(
+                f"{path} lacks a part of its structure ({error}). Restore it from a backup."
+            )
+        case _:
+            return DatabaseError(
+                f"{path} cannot be used ({error}). Restore it from a backup."
+            )
+
+
+def read_only(path: Path) -> DatabaseReadOnly:
+    """The error for a file that may not be written."""
+    return DatabaseReadOnly(
+        f"{path} or its folder may not be written. Change its permissions, "
+        "or work on a copy in a folder of your own."
+    )
+
+
+def damaged(path: Path) -> DatabaseDamaged:
+    """The error for a truncated or corrupted file."""
+    return DatabaseDamaged(
+        f"{path} is damaged: a part of it is missing or garbled. "
+        "Leave it as it is and restore it from a backup."
+    )
+
+
+def not_a_database(path: Path) -> NotADatabase:
+    """The error for a file that is something else."""
+    return NotADatabase(f"{path} is not a quotetrack database. Check the name of the file.")
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors inside the block into typed ones."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise explain(error, path) from error
+
+
+def _cannot_open(path: Path) -> DatabaseError:
+    if path.exists():
+        return read_only(path)
+    return DatabaseError(f"{path} cannot be opened. Check that its folder exists and is yours.")

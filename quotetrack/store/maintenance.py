@@ -1,0 +1,43 @@
+"""Keeping a database: what it is, whether it is sound, and copies of it."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+from quotetrack.domain.errors import Refused
+from quotetrack.store import failures
+from quotetrack.store.database import connect_for_reading
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """Copy a database, also while others write to it; the copy is private and in DELETE mode.
+
+    Raises:
+        Refused: the target exists.
+        DatabaseError: the source cannot be read, or the target not written; no target is left.
+    """
+    try:
+        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError as error:
+        raise Refused(f"{target} exists and is not overwritten. Choose another name.") from error
+    except OSError as error:
+        raise failures.read_only(target) from error
+    try:
+        reading = connect_for_reading(source)
+        try:
+            with failures.explained(target):
+                _copy_pages(reading, target)
+        finally:
+            reading.close()
+    except BaseException:
+        target.unlink()
+        raise
+
+
+def _copy_pages(reading: sqlite3.Connection, target: Path) -> None:
+    writing = sqlite3.connect(target, isolation_level=None)
+    try:
+        reading.backup(writing)
+        writing.execute("PRAGMA journal_mode = DELETE")
+    finally:
+        writing.close()
