@@ -1,4 +1,4 @@
-"""A program in a pseudo-terminal, watched as bytes: cheap enough not to disturb what is measured."""
+"""A program in a pseudo-terminal, watched as bytes: cheap enough not to disturb the measure."""
 
 import fcntl
 import os

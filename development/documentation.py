@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from quotetrack.actions.registry import ACTIONS, BROWSE, CONTRADICTIONS, EVERYWHERE, Action
+from quotetrack.cli.main import BROKEN_PIPE, INTERRUPTED, UNEXPECTED
 from quotetrack.domain import errors
 from quotetrack.domain.vocabulary import Status
 
@@ -111,6 +112,9 @@ def exit_codes() -> str:
         ("code", "meaning"),
         ("0", "Done. Also when a search finds nothing."),
         *((str(code), described[code]) for code in sorted(described)),
+        (str(UNEXPECTED), "A fault of quotetrack's own, which should be reported."),
+        (str(INTERRUPTED), "Interrupted by Ctrl+C."),
+        (str(BROKEN_PIPE), "Whatever was reading the output went away, as `head` does."),
     )
 
 

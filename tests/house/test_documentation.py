@@ -9,6 +9,8 @@ from pkgutil import walk_packages
 import pytest
 
 from development.documentation import generated_pages, key_name
+from quotetrack.cli.catalogue import BY_PATH
+from quotetrack.cli.main import build_parser
 from quotetrack.configuration import CONFIGURATION_ENTRIES
 
 ROOT = Path(__file__).parents[2]
@@ -66,6 +68,17 @@ def test_every_configuration_entry_is_described() -> None:
 
     for name, explanation in CONFIGURATION_ENTRIES:
         assert f"| `{name}` | {explanation} |" in page
+
+
+@pytest.mark.parametrize("words", BY_PATH)
+def test_every_command_and_option_is_on_the_page_of_commands(words: str) -> None:
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    _, found, section = page.partition(f"quotetrack {words}")
+    assert found
+
+    parser, _ = build_parser(words)
+    for option in [option for action in parser._actions for option in action.option_strings]:
+        assert option in section
 
 
 def test_every_key_of_every_widget_is_on_the_page_of_keys() -> None:
