@@ -102,9 +102,9 @@ def test_every_key_of_every_widget_is_on_the_page_of_keys() -> None:
     assert not missing
 
 
-def every_subclass(root: type) -> set[type]:
+def every_subclass(root: type[object]) -> set[type[object]]:
     """Return the class's subclasses, however far down."""
-    found: set[type] = set()
+    found: set[type[object]] = set()
     for subclass in root.__subclasses__():
         found |= {subclass} | every_subclass(subclass)
     return found
