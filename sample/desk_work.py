@@ -1,0 +1,122 @@
+"""Write what the desk did with the stories: decisions, links, notes, tags, one call."""
+
+from collections.abc import Iterable
+
+from quotetrack.domain.text import fold_name
+from sqlmodel import col, select
+
+from quotetrack.actions.choices import ExistingSpeaker
+from quotetrack.actions.linking import Decision, decide_contradiction, link_statements
+from quotetrack.actions.statements import add_statement
+from quotetrack.domain.dates import UncertainDate
+from quotetrack.domain.tables import Note, Quote, Statement, StatementTag, Tag
+from quotetrack.domain.vocabulary import (
+    AttributionBasis,
+    Basis,
+    DateBasis,
+    LinkState,
+    Precision,
+    Relation,
+    Visibility,
+)
+from quotetrack.store.database import Database
+from sample import desk
+from sample.stories import Story
+from sample.writing import StoryWriter
+
+_DECISIONS = {
+    LinkState.CONFIRMED: Decision.CONFIRMED,
+    LinkState.DISMISSED: Decision.DISMISSED,
+    LinkState.NEEDS_MORE: Decision.NEEDS_MORE,
+}
+
+
+class DeskWork:
+    """The desk's own rows about statements that a writer has written."""
+
+    def __init__(self, database: Database, writer: StoryWriter) -> None:
+        self._database = database
+        self._writer = writer
+
+    def do(self, stories: Iterable[Story]) -> None:
+        """Everything the desk has done so far."""
+        for story in stories:
+            for pair in story.contradictions:
+                judgement = desk.JUDGEMENTS[pair.earlier, pair.later]
+                self._suggest_and_decide(pair.earlier, pair.later, pair.basis, judgement)
+        self._suggest_and_decide(*desk.FALSE_ALARM, Basis.DATE, desk.FALSE_ALARM_JUDGEMENT)
+        for link in desk.PLAIN_LINKS:
+            link_statements(
+                self._database,
+                self._writer.statements[link.later],
+                self._writer.statements[link.earlier],
+                link.relation,
+                reasons=link.reasons,
+            )
+        self._write_notes()
+        self._write_tags()
+        self._write_off_record_call()
+
+    def _suggest_and_decide(
+        self, earlier: str, later: str, basis: Basis, judgement: desk.Judgement
+    ) -> None:
+        link_id = link_statements(
+            self._database,
+            self._writer.statements[later],
+            self._writer.statements[earlier],
+            Relation.CONTRADICTS,
+            basis=basis,
+            state=LinkState.SUGGESTED,
+            reasons=judgement.reasons,
+            score=judgement.score,
+        )
+        if judgement.state is not LinkState.SUGGESTED:
+            decide_contradiction(self._database, link_id, _DECISIONS[judgement.state])
+
+    def _write_notes(self) -> None:
+        for note in desk.NOTES:
+            with self._database.unit("add_note", "Noted something about a statement") as unit:
+                unit.add(
+                    Note(
+                        id=unit.new_id(),
+                        statement_id=self._writer.statements[note.about],
+                        text=note.text,
+                        author=unit.user,
+                        at=unit.now,
+                    )
+                )
+
+    def _write_tags(self) -> None:
+        for name, utterances in desk.TAGS.items():
+            with self._database.unit("add_tag", f"Labelled statements “{name}”") as unit:
+                tag = Tag(id=unit.new_id(), name=name, folded=fold_name(name))
+                unit.add(tag)
+                unit.session.flush()
+                for utterance in utterances:
+                    unit.add(
+                        StatementTag(
+                            id=unit.new_id(),
+                            statement_id=self._writer.statements[utterance],
+                            tag_id=tag.id,
+                        )
+                    )
+
+    def _write_off_record_call(self) -> None:
+        """One remark that no search, list or count may show."""
+        call = desk.OFF_RECORD_CALL
+        statement_id = add_statement(
+            self._database,
+            text=call.words,
+            speaker=ExistingSpeaker(self._writer.speakers[call.speaker]),
+            article_id=None,
+            said=UncertainDate(call.day, call.day, Precision.DAY, basis=DateBasis.ENTERED),
+            note=call.note,
+        )
+        with self._database.unit("hide_statement", "Took a statement off the record") as unit:
+            statement = unit.get(Statement, statement_id)
+            statement.visibility = Visibility.OFF_RECORD.value
+            unit.add(statement)
+            query = select(Quote).where(col(Quote.statement_id) == statement_id)
+            quote = unit.session.exec(query).one()
+            quote.attribution_basis = AttributionBasis.OFF_RECORD.value
+            unit.add(quote)
