@@ -1,0 +1,51 @@
+"""Finds the row that a printed id, or its first characters, names."""
+
+import sqlite3
+
+from quotetrack.domain.errors import Ambiguous, NotFound
+from quotetrack.domain.identifiers import (
+    SHORT_LENGTH,
+    parse_identifier_prefix,
+    print_identifier,
+)
+
+MOST_NAMED = 5
+"""So many candidates are named where an id is ambiguous."""
+
+TABLES = {
+    "article": "article",
+    "event": "event",
+    "link": "link",
+    "quote": "quote",
+    "speaker": "speaker",
+    "statement": "statement",
+}
+"""The tables whose rows a user may name, and what they are called in messages."""
+
+
+def find_row(connection: sqlite3.Connection, table: str, printed: str) -> int:
+    """The id of the row of `table` whose printed id begins with `printed`.
+
+    Raises:
+        UsageError: the text is no printed id.
+        NotFound: no row has such an id.
+        Ambiguous: several have; the message names some.
+    """
+    called = TABLES[table]
+    bits, mask = parse_identifier_prefix(printed)
+    found: list[int] = []
+    if bits & ~mask == 0:
+        query = " ".join(("SELECT id FROM", table, "WHERE id & ? = ? ORDER BY id DESC LIMIT ?"))
+        rows = connection.execute(query, (mask, bits, MOST_NAMED + 1))
+        found = [identifier for (identifier,) in rows]
+    if not found:
+        raise NotFound(f"No {called} has an id that begins with '{printed}'.")
+    if len(found) > 1:
+        length = max(SHORT_LENGTH, len(printed.strip()) + 1)
+        names = [print_identifier(identifier)[:length] for identifier in found[:MOST_NAMED]]
+        more = " and others" if len(found) > MOST_NAMED else ""
+        raise Ambiguous(
+            f"'{printed}' begins the id of more than one {called}: {', '.join(names)}{more}."
+            " Type more of the one you mean."
+        )
+    return found[0]

@@ -1,0 +1,111 @@
+"""Reads speakers: the list with counts, one with every spelling and role, and who a name means."""
+
+import sqlite3
+
+from quotetrack.domain.errors import NotFound
+from quotetrack.domain.identifiers import short_identifier
+from quotetrack.domain.records import NameRecord, RoleRecord, SpeakerRecord, SpeakerSummary
+from quotetrack.domain.text import fold_name
+from quotetrack.domain.vocabulary import SpeakerKind, Status
+from quotetrack.query.clause import visible_rows
+from quotetrack.store.reading.columns import listed, to_role
+
+# The latest role is the one attested last; one without a date says nothing of now.
+_LIST = " ".join(
+    (
+        "SELECT speaker.id, speaker.name, speaker.kind, role.title, role.organisation,",
+        "coalesce(facet_count.statements, 0) AS statements",
+        "FROM speaker LEFT JOIN facet_count",
+        "ON facet_count.facet = 'speaker' AND facet_count.value = CAST(speaker.id AS TEXT)",
+        "LEFT JOIN role ON role.id = (SELECT latest.id FROM role AS latest",
+        "WHERE latest.speaker_id = speaker.id",
+        "ORDER BY coalesce(latest.attested_on, latest.held_from) DESC, latest.id DESC LIMIT 1)",
+    )
+)
+_LIST_END = "ORDER BY statements DESC, speaker.name, speaker.id LIMIT ?"
+_ALL = " ".join((_LIST, _LIST_END))
+_NAMED = " ".join((_LIST, "WHERE speaker.id IN (SELECT value FROM json_each(?))", _LIST_END))
+_STATUS_COUNTS = " ".join(
+    (
+        "SELECT status, count(*) FROM statement WHERE speaker_id = ? AND",
+        visible_rows("statement"),
+        "GROUP BY status ORDER BY count(*) DESC, status",
+    )
+)
+
+
+def list_speakers(
+    connection: sqlite3.Connection, text: str = "", limit: int = 200
+) -> list[SpeakerSummary]:
+    """Speakers with most open statements first, then by name.
+
+    Args:
+        connection: an open database.
+        text: beginnings of words of one spelling; all speakers where there are none.
+        limit: how many at most.
+    """
+    if text.strip():
+        found = connection.execute(_NAMED, (listed(resolve_speakers(connection, text)), limit))
+    else:
+        found = connection.execute(_ALL, (limit,))
+    return [
+        SpeakerSummary(identifier, name, SpeakerKind(kind), to_role(title, organisation), count)
+        for identifier, name, kind, title, organisation, count in found
+    ]
+
+
+def read_speaker(connection: sqlite3.Connection, identifier: int) -> SpeakerRecord:
+    """A speaker with every spelling, every role (latest first) and what became of the statements.
+
+    Raises:
+        NotFound: there is no such speaker.
+    """
+    speaker = connection.execute(
+        "SELECT name, kind FROM speaker WHERE id = ?", (identifier,)
+    ).fetchone()
+    if speaker is None:
+        raise NotFound(
+            f"There is no speaker {short_identifier(identifier)}."
+            " 'quotetrack speaker list' shows those there are."
+        )
+    names = connection.execute(
+        "SELECT id, name, kind, language FROM speaker_name WHERE speaker_id = ?"
+        " ORDER BY kind <> 'canonical', id",
+        (identifier,),
+    )
+    roles = connection.execute(
+        "SELECT id, title, organisation, kind, attested_on, basis, held_from, held_to FROM role"
+        " WHERE speaker_id = ? ORDER BY coalesce(attested_on, held_from) DESC, id DESC",
+        (identifier,),
+    )
+    counts = tuple(
+        (Status(status), count)
+        for status, count in connection.execute(_STATUS_COUNTS, (identifier,))
+    )
+    name, kind = speaker
+    return SpeakerRecord(
+        identifier,
+        name,
+        SpeakerKind(kind),
+        tuple(NameRecord(*columns) for columns in names),
+        tuple(RoleRecord(*columns) for columns in roles),
+        sum(count for _, count in counts),
+        counts,
+    )
+
+
+def resolve_speakers(connection: sqlite3.Connection, text: str) -> list[int]:
+    """The speakers one of whose spellings has, for each word of the text, a word that begins so."""
+    words = fold_name(text).replace('"', " ").replace("\0", " ").split()
+    if not any(character.isalnum() for word in words for character in word):
+        return []
+    match = " AND ".join(f'"{word}"*' for word in words)
+    return [
+        speaker
+        for (speaker,) in connection.execute(
+            "SELECT DISTINCT speaker_name.speaker_id FROM speaker_name_search"
+            " CROSS JOIN speaker_name ON speaker_name.id = speaker_name_search.rowid"
+            " WHERE speaker_name_search MATCH ?",
+            (match,),
+        )
+    ]

@@ -1,0 +1,211 @@
+"""Reads statements: the keys a search finds, the lines of a page, everything about one."""
+
+import sqlite3
+from array import array
+from collections.abc import Iterable, Sequence
+
+from quotetrack.domain.errors import NotFound
+from quotetrack.domain.identifiers import short_identifier
+from quotetrack.domain.records import StatementRecord, StatementRow
+from quotetrack.domain.vocabulary import EventType, SpeakerKind, Status, Workflow
+from quotetrack.query.clause import Clause, build_clause, reaches_beyond, visible_rows
+from quotetrack.query.language import Query
+from quotetrack.store.reading.columns import date_columns, listed, to_date, to_role
+from quotetrack.store.reading.events import read_events
+from quotetrack.store.reading.links import read_links
+from quotetrack.store.reading.notes import read_notes
+from quotetrack.store.reading.quotes import read_quotes
+from quotetrack.store.reading.speakers import resolve_speakers
+
+COUNT_CAP = 1_001
+"""Counting stops here: more than a thousand is shown as such."""
+
+_COUNTED_LINK = "link.relation = 'contradicts' AND link.state <> 'dismissed'"
+
+# Contradictions are counted from either end; the act of one statement may speak against another.
+_ROW_QUERY = " ".join(
+    (
+        "SELECT statement.id, statement.date_key, statement.speaker_id, speaker.name, role.title,",
+        "role.organisation, statement.text, statement.status, statement.status_event,",
+        "statement.marks, statement.workflow,",
+        "(SELECT count(*) FROM link LEFT JOIN statement AS later",
+        "ON later.id = link.later_statement_id",
+        "WHERE link.earlier_statement_id = statement.id AND",
+        _COUNTED_LINK,
+        "AND (later.id IS NULL OR",
+        visible_rows("later"),
+        ")) + (SELECT count(*) FROM link JOIN statement AS earlier",
+        "ON earlier.id = link.earlier_statement_id",
+        "WHERE link.later_statement_id = statement.id AND",
+        _COUNTED_LINK,
+        "AND",
+        visible_rows("earlier"),
+        "),",
+        "(SELECT count(*) FROM quote WHERE quote.statement_id = statement.id),",
+        date_columns("statement", "said"),
+        "FROM json_each(?) AS wanted CROSS JOIN statement ON statement.{column} = wanted.value",
+        "JOIN speaker ON speaker.id = statement.speaker_id",
+        "LEFT JOIN role ON role.id = statement.role_id",
+        "ORDER BY wanted.key",
+    )
+)
+_ROWS_BY_KEY = _ROW_QUERY.replace("{column}", "date_key")
+_ROWS_BY_ID = _ROW_QUERY.replace("{column}", "id")
+
+
+def statement_keys(
+    connection: sqlite3.Connection,
+    query: Query,
+    limit: int | None = None,
+    after: int | None = None,
+) -> "array[int]":
+    """The date keys of the statements that a search finds, newest first.
+
+    Args:
+        connection: an open database.
+        query: the search.
+        limit: how many at most; None for all.
+        after: only keys below this one, the last of the page before.
+    """
+    clause = _clause(connection, query)
+    if clause.empty:
+        return array("q")
+    sql, parameters = key_query(clause, limit, after)
+    return array("q", [key for (key,) in connection.execute(sql, parameters)])
+
+
+def key_query(
+    clause: Clause, limit: int | None = None, after: int | None = None
+) -> tuple[str, list[str | int]]:
+    """The SQL that walks an index from the newest key down, and its parameters.
+
+    Statements that are not searched by words are walked by date key. A condition on the row joins
+    outwards from the search, never the other way round: the planner would scan the statements.
+    """
+    parameters: list[str | int] = []
+    conditions = list(clause.conditions)
+    if clause.match is None:
+        key = "statement.date_key"
+        source = "statement"
+    else:
+        key = "statement_search.rowid"
+        source = "statement_search"
+        if conditions:
+            source += " CROSS JOIN statement ON statement.date_key = statement_search.rowid"
+        conditions.insert(0, "statement_search MATCH ?")
+        parameters.append(clause.match)
+    parameters += clause.parameters
+    if after is not None:
+        conditions.append(f"{key} < ?")
+        parameters.append(after)
+    parameters.append(-1 if limit is None else limit)
+    parts = ("SELECT", key, "FROM", source, "WHERE", " AND ".join(conditions))
+    return " ".join((*parts, "ORDER BY", key, "DESC LIMIT ?")), parameters
+
+
+def statement_rows(
+    connection: sqlite3.Connection, keys: Sequence[int], query: Query | None = None
+) -> list[StatementRow]:
+    """The list lines of these date keys, in their order, in one query.
+
+    With the search that found them, a line dated wider than it asked for is marked.
+    """
+    return _to_rows(connection.execute(_ROWS_BY_KEY, (listed(keys),)), query)
+
+
+def search_statements(
+    connection: sqlite3.Connection, query: Query, limit: int | None, after: int | None = None
+) -> list[StatementRow]:
+    """The newest lines that a search finds, at most `limit`, older than the key `after`."""
+    return statement_rows(connection, statement_keys(connection, query, limit, after), query)
+
+
+def count_statements(connection: sqlite3.Connection, query: Query, cap: int = COUNT_CAP) -> int:
+    """How many statements a search finds; `cap` means that many or more."""
+    clause = _clause(connection, query)
+    if clause.empty:
+        return 0
+    sql, parameters = key_query(clause, cap)
+    counting = " ".join(("SELECT count(*) FROM (", sql, ")"))
+    (count,) = connection.execute(counting, parameters).fetchone()
+    return int(count)
+
+
+def read_statement(connection: sqlite3.Connection, identifier: int) -> StatementRecord:
+    """Everything about one statement.
+
+    Raises:
+        NotFound: there is no such statement.
+    """
+    for record in read_statements(connection, (identifier,)):
+        return record
+    raise NotFound(
+        f"There is no statement {short_identifier(identifier)}. A search lists those there are."
+    )
+
+
+def read_statements(
+    connection: sqlite3.Connection, identifiers: Sequence[int], query: Query | None = None
+) -> list[StatementRecord]:
+    """Everything about these statements, in their order, in a handful of queries for all.
+
+    Ids that no statement has are passed over.
+    """
+    wanted = listed(identifiers)
+    rows = _to_rows(connection.execute(_ROWS_BY_ID, (wanted,)), query)
+    particulars = {
+        identifier: (SpeakerKind(kind), on_behalf_of, venue, language)
+        for identifier, kind, on_behalf_of, venue, language in connection.execute(
+            "SELECT statement.id, speaker.kind, principal.name, statement.venue, statement.language"
+            " FROM json_each(?) AS wanted CROSS JOIN statement ON statement.id = wanted.value"
+            " JOIN speaker ON speaker.id = statement.speaker_id"
+            " LEFT JOIN speaker AS principal ON principal.id = statement.on_behalf_of_id",
+            (wanted,),
+        )
+    }
+    quotes = read_quotes(connection, identifiers)
+    events = read_events(connection, identifiers)
+    links = read_links(connection, identifiers)
+    notes = read_notes(connection, identifiers)
+    return [
+        StatementRecord(
+            row,
+            *particulars[row.id],
+            quotes=tuple(quotes.get(row.id, ())),
+            events=tuple(events.get(row.id, ())),
+            links=tuple(links.get(row.id, ())),
+            notes=tuple(notes.get(row.id, ())),
+        )
+        for row in rows
+    ]
+
+
+def _clause(connection: sqlite3.Connection, query: Query) -> Clause:
+    return build_clause(query, lambda name: resolve_speakers(connection, name))
+
+
+def _to_rows(found: Iterable[tuple], query: Query | None) -> list[StatementRow]:  # type: ignore[type-arg]
+    rows = []
+    for columns in found:
+        identifier, key, speaker_id, speaker, title, organisation, text, status, act = columns[:9]
+        marks, workflow, contradictions, quote_count = columns[9:13]
+        said = to_date(columns[13:])
+        rows.append(
+            StatementRow(
+                identifier,
+                key,
+                speaker_id,
+                speaker,
+                to_role(title, organisation),
+                text,
+                said,
+                Status(status),
+                EventType(act) if act else None,
+                tuple(marks.split()),
+                contradictions,
+                Workflow(workflow),
+                quote_count,
+                query is not None and reaches_beyond(query, said.earliest, said.latest),
+            )
+        )
+    return rows
