@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quotetrack.domain.vocabulary import LinkState, Relation, Workflow
+from quotetrack.domain.vocabulary import Attribution, LinkState, Relation, Workflow
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ PLAIN_LINKS: tuple[PlainLink, ...] = (
 
 WORKFLOWS: dict[str, Workflow] = {
     "lachin-1": Workflow.REVIEWED,
-    "lachin-2": Workflow.PUBLISHED,
+    "lachin-2": Workflow.REVIEWED,
     "lachin-3": Workflow.REVIEWED,
     "d1-a1": Workflow.PUBLISHED,
     "d1-a2": Workflow.REVIEWED,
@@ -150,6 +150,12 @@ WORKFLOWS: dict[str, Workflow] = {
     "d2-a3": Workflow.DRAFT,
 }
 """How far the statements first found in an article have come."""
+
+ATTRIBUTIONS: dict[str, Attribution] = {
+    "d2-u-runhot": Attribution.DISPUTED,
+    "d2-u-freereplacement": Attribution.MISATTRIBUTED,
+}
+"""What is known of whether these words are the speaker's, where it is not as usual."""
 
 UNREAD = frozenset({"d2-u-smallshare", "d2-u-nothingless", "d2-u-gadgetblog"})
 """Statements accepted in bulk that nobody has looked at yet."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from quotetrack.domain.text import fold_name
 from sqlmodel import col, select
 
 from quotetrack.actions.choices import ExistingSpeaker
@@ -10,6 +9,7 @@ from quotetrack.actions.linking import Decision, decide_contradiction, link_stat
 from quotetrack.actions.statements import add_statement
 from quotetrack.domain.dates import UncertainDate
 from quotetrack.domain.tables import Note, Quote, Statement, StatementTag, Tag
+from quotetrack.domain.text import fold_name
 from quotetrack.domain.vocabulary import (
     AttributionBasis,
     Basis,

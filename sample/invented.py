@@ -8,9 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from quotetrack.domain.text import fold_name
-
 from quotetrack.domain.dates import UncertainDate
+from quotetrack.domain.text import fold_name
 from quotetrack.domain.vocabulary import (
     Basis,
     DateBasis,
@@ -36,7 +35,9 @@ from sample.stories import (
 FOLDER = Path(__file__).parent / "gold"
 
 NICKNAMES = frozenset({"Teca"})
-CONTEXTUAL = frozenset({"the company", "the lawyer", "her lawyer", "owners", "supporters"})
+CONTEXTUAL = frozenset(
+    {"the company", "the lawyer", "her lawyer", "a gadget blog", "owners", "supporters"}
+)
 """Mentions that name their speaker in one article only, and would mislead a search."""
 
 _MONTHS = [name for name in (*calendar.month_name, *calendar.month_abbr) if name]

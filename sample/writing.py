@@ -1,7 +1,5 @@
 """Write a story into a database: one unit of work for its speakers, two for each article."""
 
-from quotetrack.domain.text import fold_name
-from quotetrack.store.unit import Unit
 from sqlmodel import col, select
 
 from quotetrack.actions.articles import add_article
@@ -22,6 +20,7 @@ from quotetrack.domain.tables import (
     SpeakerName,
     Statement,
 )
+from quotetrack.domain.text import fold_name
 from quotetrack.domain.vocabulary import (
     AnchorState,
     Attribution,
@@ -34,7 +33,8 @@ from quotetrack.domain.vocabulary import (
     Workflow,
 )
 from quotetrack.store.database import Database
-from sample.desk import UNREAD, WORKFLOWS
+from quotetrack.store.unit import Unit
+from sample.desk import ATTRIBUTIONS, UNREAD, WORKFLOWS
 from sample.roles import RoleBook
 from sample.stories import Rendering, Story, StoryArticle, StoryEvent, StorySpeaker
 from sample.utterances import Utterance, utterances_of
@@ -159,6 +159,7 @@ class StoryWriter:
         self, unit: Unit, article: StoryArticle, text_id: int, rendering: Rendering
     ) -> None:
         before, after = context_of(article.text, Place(rendering.start, rendering.end))
+        teller = _teller(article, rendering)
         quote = Quote(
             id=unit.new_id(),
             statement_id=self.statements[rendering.utterance],
@@ -172,7 +173,8 @@ class StoryWriter:
             form=rendering.form.value,
             mention=rendering.mention,
             cue=rendering.cue,
-            attribution=_attribution(rendering.form).value,
+            chain=teller,
+            attribution=_attribution(rendering, teller).value,
             language="en",
         )
         unit.add(quote)
@@ -242,9 +244,22 @@ class StoryWriter:
         return own or self.quotes[event.about, article.id]
 
 
-def _attribution(form: Form) -> Attribution:
-    """Words in quote marks are taken as said; a reporter's own wording is only probably so."""
-    return Attribution.CONFIRMED if form is Form.VERBATIM else Attribution.PROBABLE
+def _teller(article: StoryArticle, rendering: Rendering) -> str | None:
+    """Through whose words the article has these: the speaker of the rendering around them."""
+    for outer in article.renderings:
+        around = outer.start <= rendering.start and rendering.end <= outer.end
+        if around and outer.speaker != rendering.speaker:
+            return outer.speaker
+    return None
+
+
+def _attribution(rendering: Rendering, teller: str | None) -> Attribution:
+    """Words in quote marks are taken as said, a reporter's own as probably so, hearsay as open."""
+    if rendering.utterance in ATTRIBUTIONS:
+        return ATTRIBUTIONS[rendering.utterance]
+    if teller is not None:
+        return Attribution.UNVERIFIED
+    return Attribution.CONFIRMED if rendering.form is Form.VERBATIM else Attribution.PROBABLE
 
 
 def _text_of(unit: Unit, article_id: int) -> int:
