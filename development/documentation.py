@@ -19,6 +19,14 @@ KEY_NAMES = {
     "slash": "/",
     "question_mark": "?",
     "space": "Space",
+    "up": "Up",
+    "down": "Down",
+    "left": "Left",
+    "right": "Right",
+    "home": "Home",
+    "end": "End",
+    "pageup": "PageUp",
+    "pagedown": "PageDown",
     "enter": "Enter",
     "escape": "Escape",
     "tab": "Tab",
@@ -89,16 +97,31 @@ The key can be changed: [Configuration](configuration.md#keys).
 
 MOVING = """## Moving about
 
+Wherever there is a list or a text.
+
 | key | what it does |
 |---|---|
 | `j`, `k`, `Down`, `Up` | next, previous |
 | `g`, `G`, `Home`, `End` | first, last |
 | `Ctrl+D`, `Ctrl+U`, `PageDown`, `PageUp` | a page on, a page back |
-| `Tab`, `Shift+Tab` | next pane or field, previous one |
+| `Space` | a page on; in the list of speakers: choose |
 | `Enter` | choose |
-| `Escape` | cancel, close, go back to the list |
-| `Ctrl+S` | save a form |
+| `Tab`, `Shift+Tab` | next pane, previous one |
+| `Escape` | back: out of the search line, the speakers, the detail |
+| `f` | in Contradictions: only those that wait for a decision, or all |
 | `Ctrl+P` | the palette with every action |
+
+## In forms and cards
+
+| key | what it does |
+|---|---|
+| `Tab`, `Shift+Tab` | next field, previous one |
+| `Ctrl+S` | save; Enter in the last field does it too |
+| `Escape` | cancel; a card also closes with `q` |
+| `Ctrl+N` | "not recorded", as the answer to a date or a source |
+| `Left`, `Right`, `Up`, `Down`, `h`, `j`, `k`, `l`, `Space` | choose among the answers of a field |
+| `F1` | explain the form |
+| `F7`, `F8` | in the card of the database: check it, back it up |
 """
 
 
