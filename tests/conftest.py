@@ -1,5 +1,6 @@
 """Fixtures of all tests: a fresh database with a fixed clock, user and ids."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -38,3 +39,9 @@ def open_fixed(path: Path, *, user: str = "ada", create: bool = True) -> Databas
 def database(tmp_path: Path) -> Database:
     """A fresh, empty database."""
     return open_fixed(tmp_path / "quotetrack.db")
+
+
+@pytest.fixture
+def open_as(database: Database) -> Callable[[str], Database]:
+    """Opens the fresh database once more, as another user."""
+    return lambda user: open_fixed(database.path, user=user, create=False)

@@ -34,10 +34,13 @@ class Reader:
     """A read-only connection for one piece of reading.
 
     Used in a `with` statement; SQLite's errors inside it come out as typed ones.
+
+    Attributes:
+        path: the file that is read.
     """
 
     def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
-        self._path = path
+        self.path = path
         self._busy_seconds = busy_seconds
         self._connection: sqlite3.Connection | None = None
 
@@ -58,7 +61,7 @@ class Reader:
             self._connection.interrupt()
 
     def __enter__(self) -> Self:
-        self._connection = connect_for_reading(self._path, busy_seconds=self._busy_seconds)
+        self._connection = connect_for_reading(self.path, busy_seconds=self._busy_seconds)
         return self
 
     def __exit__(
@@ -71,7 +74,7 @@ class Reader:
         if connection is not None:
             connection.close()
         if isinstance(error, sqlite3.Error):
-            raise failures.explain(error, self._path) from error
+            raise failures.explain(error, self.path) from error
 
 
 class Database:

@@ -1,43 +1,66 @@
-"""Keeping a database: what it is, whether it is sound, and copies of it."""
+"""Keeping a database: what it is and holds; checking and copying are taken from here too."""
 
-import os
 import sqlite3
-from pathlib import Path
+from dataclasses import dataclass
 
-from quotetrack.domain.errors import Refused
-from quotetrack.store import failures
-from quotetrack.store.database import connect_for_reading
+from quotetrack.store.checking import Problem, check_database
+from quotetrack.store.copying import backup_database
+from quotetrack.store.database import Reader
+
+__all__ = [
+    "DatabaseInformation",
+    "Problem",
+    "backup_database",
+    "check_database",
+    "database_information",
+]
+
+COUNTED_TABLES = ("speaker", "statement", "quote", "article", "snapshot", "event", "link", "note")
+"""The tables whose rows a user may want counted, in the order of showing."""
 
 
-def copy_database(source: Path, target: Path) -> None:
-    """Copy a database, also while others write to it; the copy is private and in DELETE mode.
+@dataclass(frozen=True, slots=True)
+class DatabaseInformation:
+    """What a database file is and holds.
 
-    Raises:
-        Refused: the target exists.
-        DatabaseError: the source cannot be read, or the target not written; no target is left.
+    Attributes:
+        path: the file.
+        size: its size in bytes.
+        schema_version: the newest migration that has run on it.
+        journal_mode: "wal" or "delete".
+        counts: (table, rows) of the tables that people fill.
+        units: changes recorded in the audit trail.
+        last_change: when the latest was made, ISO 8601 in UTC; None where there is none.
     """
-    try:
-        os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-    except FileExistsError as error:
-        raise Refused(f"{target} exists and is not overwritten. Choose another name.") from error
-    except OSError as error:
-        raise failures.read_only(target) from error
-    try:
-        reading = connect_for_reading(source)
-        try:
-            with failures.explained(target):
-                _copy_pages(reading, target)
-        finally:
-            reading.close()
-    except BaseException:
-        target.unlink()
-        raise
+
+    path: str
+    size: int
+    schema_version: int
+    journal_mode: str
+    counts: tuple[tuple[str, int], ...]
+    units: int
+    last_change: str | None
 
 
-def _copy_pages(reading: sqlite3.Connection, target: Path) -> None:
-    writing = sqlite3.connect(target, isolation_level=None)
-    try:
-        reading.backup(writing)
-        writing.execute("PRAGMA journal_mode = DELETE")
-    finally:
-        writing.close()
+def database_information(reader: Reader) -> DatabaseInformation:
+    """What the database of a reader is and holds."""
+    connection = reader.connection
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
+    units, last_change = connection.execute(
+        "SELECT count(DISTINCT unit), max(at) FROM audit"
+    ).fetchone()
+    return DatabaseInformation(
+        path=str(reader.path),
+        size=reader.path.stat().st_size,
+        schema_version=version,
+        journal_mode=mode,
+        counts=tuple((table, _count(connection, table)) for table in COUNTED_TABLES),
+        units=units,
+        last_change=last_change,
+    )
+
+
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    (rows,) = connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()  # noqa: S608 - a constant name
+    return int(rows)

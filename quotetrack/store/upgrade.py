@@ -63,7 +63,7 @@ def upgrade_database(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> Path:
     Raises:
         DatabaseError: it did not work; the file is as it was, and there is no new backup.
     """
-    from quotetrack.store.maintenance import copy_database
+    from quotetrack.store.copying import copy_database
 
     backup = _free_name(path.with_name(f"{path.stem}.before-version-{SCHEMA_VERSION}{path.suffix}"))
     copy_database(path, backup)
