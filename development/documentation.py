@@ -7,6 +7,7 @@ what stands in the repository.
 from collections.abc import Callable
 from pathlib import Path
 
+from development.commands_page import commands_page
 from quotetrack.actions.registry import ACTIONS, BROWSE, CONTRADICTIONS, EVERYWHERE, Action
 from quotetrack.cli.main import BROKEN_PIPE, INTERRUPTED, UNEXPECTED
 from quotetrack.domain import errors
@@ -181,7 +182,7 @@ def configuration_entries() -> str:
     )
 
 
-WHOLE_PAGES: dict[str, Callable[[], str]] = {"keys.md": keys_page}
+WHOLE_PAGES: dict[str, Callable[[], str]] = {"keys.md": keys_page, "commands.md": commands_page}
 
 TABLES: dict[tuple[str, str], Callable[[], str]] = {
     ("database.md", "exit codes"): exit_codes,
