@@ -54,16 +54,10 @@ def add_article(
             f"The text has {len(captured):,} bytes; an article may have {MAXIMUM_BYTES:,}. "
             "Store the part that is quoted."
         )
-    fields = {
-        "title": optional_line(title),
-        "byline": optional_line(byline),
-        "url": _checked_url(url),
-        "language": optional_line(language),
-        **_published_columns(published),
-    }
-    shown = fields["title"] or fields["url"] or "untitled"
+    headline, author, address = optional_line(title), optional_line(byline), _checked_url(url)
+    moment, precision, zone = _published(published)
+    shown = headline or address or "untitled"
     with database.unit("add_article", f"Added the article “{shown}”") as unit:
-        import json
         from hashlib import sha256
         from zlib import compress
 
@@ -71,18 +65,21 @@ def add_article(
 
         digest = sha256(captured).hexdigest()
         _refuse_known(unit, digest)
-        origin = {"origin": "entered", "certainty": Certainty.SURE.value}
-        entered = [name for name in ("title", "byline", "url", "published_at") if fields[name]]
         article = Article(
             id=unit.new_id(),
             outlet_id=_outlet(unit, outlet),
             kind=kind.value,
             provenance=provenance.value,
-            field_origins=json.dumps({name: origin for name in entered}),
-            **fields,
+            title=headline,
+            byline=author,
+            url=address,
+            language=optional_line(language),
+            published_at=moment,
+            published_precision=precision,
+            published_zone=zone,
+            field_origins=_entered(title=headline, byline=author, url=address, published_at=moment),
         )
         unit.add(article)
-        unit.session.flush()
         snapshot = Snapshot(
             id=unit.new_id(),
             article_id=article.id,
@@ -93,7 +90,6 @@ def add_article(
             raw_sha256=digest,
         )
         unit.add(snapshot)
-        unit.session.flush()
         unit.add(
             SnapshotText(
                 id=unit.new_id(),
@@ -129,24 +125,26 @@ def _checked_url(url: str | None) -> str | None:
     return address
 
 
-def _published_columns(published: UncertainDate | None) -> dict[str, str | None]:
+def _published(published: UncertainDate | None) -> tuple[str | None, str | None, str | None]:
+    """The moment, its precision and its zone."""
     if published is None or not published.known:
-        return {"published_at": None, "published_precision": None, "published_zone": None}
+        return None, None, None
     earliest, latest, precision = published.earliest, published.latest, published.precision
-    coarse = precision in (Precision.MONTH, Precision.YEAR)
-    one = earliest is not None and latest is not None and earliest[:10] == latest[:10]
-    length = 4 if precision is Precision.YEAR else 7
-    if coarse and earliest is not None and latest is not None:
-        one = earliest[:length] == latest[:length]
-    if not one or earliest is None or precision is None:
+    length = {Precision.YEAR: 4, Precision.MONTH: 7}.get(precision or Precision.DAY, 10)
+    one = earliest and latest and earliest[:length] == latest[:length]
+    if not one or precision is None:
         raise UsageError(
             "An article is published at one time: give a moment, a day, a month or a year."
         )
-    return {
-        "published_at": earliest,
-        "published_precision": precision.value,
-        "published_zone": published.zone,
-    }
+    return earliest, precision.value, published.zone
+
+
+def _entered(**fields: str | None) -> str:
+    """The JSON that says of each field given: a person entered it."""
+    import json
+
+    origin = {"origin": "entered", "certainty": Certainty.SURE.value}
+    return json.dumps({name: origin for name, value in fields.items() if value is not None})
 
 
 def _refuse_known(unit: "Unit", digest: str) -> None:
@@ -177,5 +175,4 @@ def _outlet(unit: "Unit", name: str | None) -> int | None:
         return known.id
     outlet = Outlet(id=unit.new_id(), name=cleaned, folded=folded)
     unit.add(outlet)
-    unit.session.flush()
     return outlet.id

@@ -1,5 +1,7 @@
 """Choosing by what a person types: a speaker by name or id, an article by id or title."""
 
+from collections.abc import Sequence
+
 from quotetrack.actions.choices import ExistingSpeaker, NewSpeaker, SpeakerChoice
 from quotetrack.actions.reading import find_row, list_articles, list_speakers, show_speaker
 from quotetrack.domain.errors import Ambiguous, NotFound, Refused, UsageError
@@ -42,6 +44,33 @@ def choose_speaker(
     if new:
         return NewSpeaker(name, kind)
     raise Refused(f"No speaker is called '{name}'.{_suggestion(reader, name)}")
+
+
+def choose_known_speaker(reader: Reader, typed: str) -> int:
+    """The id of the speaker that a name or an id means.
+
+    Raises:
+        UsageError, Ambiguous, Refused: as choose_speaker does.
+    """
+    choice = choose_speaker(reader, typed)
+    assert isinstance(choice, ExistingSpeaker)  # a new one is only offered when asked for
+    return choice.id
+
+
+def find_any(reader: Reader, printed: str, tables: Sequence[str]) -> tuple[str, int]:
+    """The first of these tables with a row that the printed id names, and the row's id.
+
+    Raises:
+        UsageError: the text is no printed id.
+        NotFound: none of the tables has such a row.
+        Ambiguous: several rows of one table have such an id.
+    """
+    for table in tables:
+        try:
+            return table, find_row(reader, table, printed)
+        except NotFound:
+            continue
+    raise NotFound(f"No {' or '.join(tables)} has the id '{printed}'. A search shows the ids.")
 
 
 def choose_article(reader: Reader, typed: str) -> int:

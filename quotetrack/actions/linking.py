@@ -12,7 +12,7 @@ from quotetrack.domain.vocabulary import Basis, LinkState, Relation
 from quotetrack.store.database import Database
 
 if TYPE_CHECKING:
-    from quotetrack.domain.tables import Link, Statement
+    from quotetrack.domain.tables import Link
     from quotetrack.store.unit import Unit
 
 

@@ -68,6 +68,11 @@ def show_statement(reader: Reader, statement_id: int) -> StatementRecord:
     return statements.read_statement(reader.connection, statement_id)
 
 
+def show_statements(reader: Reader, statement_ids: Sequence[int]) -> list[StatementRecord]:
+    """Everything about each of these statements, in the order given."""
+    return statements.read_statements(reader.connection, statement_ids)
+
+
 def list_speakers(reader: Reader, text: str = "", limit: int = 200) -> list[SpeakerSummary]:
     """Speakers with most statements first; `text` is the start of any word of any spelling."""
     return speakers.list_speakers(reader.connection, text, limit)

@@ -11,7 +11,7 @@ from quotetrack.domain.identifiers import short_identifier
 from quotetrack.domain.text import clean_line
 
 if TYPE_CHECKING:
-    from quotetrack.domain.tables import SnapshotText
+    from quotetrack.domain.tables import Event, SnapshotText, Statement
     from quotetrack.store.unit import Unit
 
 
@@ -34,17 +34,18 @@ def optional_line(text: str | None) -> str | None:
     return clean_line(text).strip() or None
 
 
-def date_columns(prefix: str, date: UncertainDate) -> dict[str, str | None]:
-    """The seven columns in which a table keeps a date, by name."""
-    return {
-        f"{prefix}_from": date.earliest,
-        f"{prefix}_to": date.latest,
-        f"{prefix}_precision": date.precision and date.precision.value,
-        f"{prefix}_zone": date.zone,
-        f"{prefix}_edtf": to_edtf(date),
-        f"{prefix}_phrase": optional_line(date.phrase),
-        f"{prefix}_basis": date.basis and date.basis.value,
-    }
+def write_date(row: "Statement | Event", prefix: str, date: UncertainDate) -> None:
+    """Set the seven columns in which a row keeps a date: `said_...` or `happened_...`."""
+    for name, value in (
+        ("from", date.earliest),
+        ("to", date.latest),
+        ("precision", date.precision and date.precision.value),
+        ("zone", date.zone),
+        ("edtf", to_edtf(date)),
+        ("phrase", optional_line(date.phrase)),
+        ("basis", date.basis and date.basis.value),
+    ):
+        setattr(row, f"{prefix}_{name}", value)
 
 
 def day_of(date: UncertainDate) -> str | None:

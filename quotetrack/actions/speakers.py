@@ -122,7 +122,6 @@ def record_speaker(unit: "Unit", name: str, kind: SpeakerKind) -> int:
     cleaned = required_line(name, "The speaker's name")
     speaker = Speaker(id=unit.new_id(), name=cleaned, kind=kind.value)
     unit.add(speaker)
-    unit.session.flush()
     unit.add(
         SpeakerName(
             id=unit.new_id(),
@@ -132,7 +131,6 @@ def record_speaker(unit: "Unit", name: str, kind: SpeakerKind) -> int:
             folded=fold_name(cleaned),
         )
     )
-    unit.session.flush()
     return speaker.id
 
 
@@ -169,7 +167,6 @@ def attest_role(
         article_id=article_id,
     )
     unit.add(role)
-    unit.session.flush()
     return role.id
 
 
@@ -235,7 +232,6 @@ def _add_name(unit: "Unit", speaker_id: int, alias: str) -> bool:
             folded=fold_name(cleaned),
         )
     )
-    unit.session.flush()
     return True
 
 

@@ -8,13 +8,13 @@ from quotetrack.actions.choices import NewSpeaker as NewSpeaker
 from quotetrack.actions.choices import SpeakerChoice as SpeakerChoice
 from quotetrack.actions.rows import (
     choose,
-    date_columns,
     day_of,
     latest_text,
     optional_line,
     place_in,
     quoted_identifier,
     required_line,
+    write_date,
 )
 from quotetrack.actions.wording import (
     Place,
@@ -120,12 +120,11 @@ def add_statement(
             text=best,
             venue=optional_line(venue),
             language=optional_line(language),
-            **date_columns("said", said),
         )
+        write_date(statement, "said", said)
         name = unit.get(Speaker, speaker_id).name
         unit.summary = f"Added a statement of {name}: “{shorten(best, 60)}”"
         unit.add(statement)
-        unit.session.flush()
         _add_quote(unit, statement, article, anchor, wording, form, mention, cue)
         if note is not None and clean_text(note).strip():
             unit.add(
@@ -238,7 +237,6 @@ def _add_quote(
         language=statement.language,
     )
     unit.add(quote)
-    unit.session.flush()
     if anchor is not None:
         unit.add(
             Anchoring(

@@ -7,11 +7,11 @@ from quotetrack.actions.choices import SpeakerChoice
 from quotetrack.actions.rows import (
     certainly_before,
     choose,
-    date_columns,
     latest_text,
     optional_line,
     place_in,
     quoted_identifier,
+    write_date,
 )
 from quotetrack.domain.dates import UncertainDate
 from quotetrack.domain.errors import Ambiguous, Refused, UsageError
@@ -109,7 +109,6 @@ def tag_statement(
             f"“{shorten(statement.text, 60)}”"
         )
         unit.add(event)
-        unit.session.flush()
         link_id = _link_denial(unit, statement, event) if event_type in DENIALS else None
         return TagResult(event.id, link_id)
 
@@ -157,8 +156,8 @@ def _event(
         statement_id=statement.id,
         type=event_type.value,
         state=EventState.ACCEPTED.value,
-        **date_columns("happened", happened),
     )
+    write_date(event, "happened", happened)
     if event_type in OF_THE_PUBLISHER:
         event.quote_id = _quote(unit, statement, quote_id)
     if article_id is not None:
@@ -221,5 +220,4 @@ def _link_denial(unit: "Unit", statement: "Statement", event: "Event") -> int:
         decided_at=unit.now,
     )
     unit.add(link)
-    unit.session.flush()
     return link.id

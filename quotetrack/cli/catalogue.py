@@ -1,0 +1,42 @@
+"""The commands: their words, groups and summaries, without importing any of them."""
+
+from collections import namedtuple
+
+Entry = namedtuple("Entry", ("path", "group", "summary", "module"))
+Entry.__doc__ = """One command: its words, its group in the help, what it does, its module."""
+
+SEARCHING = "Search and read"
+RECORDING = "Record"
+DECIDING = "Decide and take back"
+KEEPING = "Keep the database"
+
+CATALOGUE: tuple[Entry, ...] = (
+    Entry("search", SEARCHING, "Find statements, the newest first.", "search"),
+    Entry("show", SEARCHING, "Everything about one statement, or an article's text.", "show"),
+    Entry("speaker list", SEARCHING, "Speakers, with how much each said.", "speaker_list"),
+    Entry("speaker show", SEARCHING, "A speaker's spellings, roles and counts.", "speaker_show"),
+    Entry("add", RECORDING, "Store an article's text as a source.", "add"),
+    Entry("add-statement", RECORDING, "Record who said what, and when.", "add_statement"),
+    Entry("speaker add", RECORDING, "Record a speaker.", "speaker_add"),
+    Entry("speaker edit", RECORDING, "Change a name, spellings or roles.", "speaker_edit"),
+    Entry("tag", RECORDING, "Record what became of a statement.", "tag"),
+    Entry("link", RECORDING, "Relate a statement to an earlier one.", "link"),
+    Entry("contradictions list", DECIDING, "What contradicts what.", "contradictions_list"),
+    Entry("contradictions confirm", DECIDING, "These two cannot both hold.", "decide"),
+    Entry("contradictions dismiss", DECIDING, "These two do not contradict each other.", "decide"),
+    Entry("contradictions position-change", DECIDING, "The speaker changed position.", "decide"),
+    Entry("contradictions needs-more", DECIDING, "Nobody can say yet; keep it open.", "decide"),
+    Entry("undo", DECIDING, "Take back your own last change.", "undo"),
+    Entry("history", DECIDING, "Who changed what, and when.", "history"),
+    Entry("db info", KEEPING, "Where the database is, and what it holds.", "db_info"),
+    Entry("db upgrade", KEEPING, "Bring an older database to this version.", "db_upgrade"),
+    Entry("db backup", KEEPING, "Write a verified copy.", "db_backup"),
+    Entry("db check", KEEPING, "Look for damage, drift and breaks in the audit.", "db_check"),
+    Entry("demo", KEEPING, "Look around in a private copy of the sample.", "demo"),
+)
+
+DEFAULTS = {"speaker": "list", "contradictions": "list", "db": "info"}
+"""The second word that is meant where only the first is given."""
+
+BY_PATH = {entry.path: entry for entry in CATALOGUE}
+FIRST_WORDS = tuple(dict.fromkeys(entry.path.split()[0] for entry in CATALOGUE))

@@ -1,0 +1,1 @@
+"""The commands, one a module: a description, examples, its options, and what it does."""

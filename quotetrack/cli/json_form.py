@@ -1,0 +1,185 @@
+"""Records as JSON: every key always there, null if unknown, ids as printed in full."""
+
+from collections.abc import Iterable
+
+from quotetrack.domain.dates import UncertainDate
+from quotetrack.domain.edtf import to_edtf
+from quotetrack.domain.identifiers import print_identifier
+from quotetrack.domain.records import (
+    ArticleSummary,
+    ContradictionRecord,
+    EventRecord,
+    HistoryEntry,
+    LinkRecord,
+    QuoteRecord,
+    SpeakerRecord,
+    SpeakerSummary,
+    StatementRecord,
+)
+
+Json = dict[str, object]
+
+
+def statement(record: StatementRecord) -> Json:
+    """A statement with its quotes, events and links."""
+    row = record.row
+    return {
+        "id": print_identifier(row.id),
+        "speaker": {"id": print_identifier(row.speaker_id), "name": row.speaker_name},
+        "on_behalf_of": record.on_behalf_of,
+        "role": row.role,
+        "text": row.text,
+        "said": date(row.said),
+        "status": row.status.value,
+        "marks": list(row.marks),
+        "workflow": row.workflow.value,
+        "quotes": [quote(each) for each in record.quotes],
+        "events": [event(each) for each in record.events],
+        "links": [link(each) for each in record.links],
+    }
+
+
+def date(value: UncertainDate) -> Json:
+    """A date: the interval, how fine it is, and the phrase it came from."""
+    return {
+        "from": value.earliest,
+        "to": value.latest,
+        "precision": value.precision and value.precision.value,
+        "zone": value.zone,
+        "edtf": to_edtf(value),
+        "phrase": value.phrase,
+        "basis": value.basis and value.basis.value,
+    }
+
+
+def quote(record: QuoteRecord) -> Json:
+    """One source's rendering; start and end count code points, the end exclusive."""
+    return {
+        "id": print_identifier(record.id),
+        "exact": record.exact,
+        "form": record.form.value,
+        "article": article(record.article) if record.article else None,
+        "start": record.start,
+        "end": record.end,
+        "locator": record.locator,
+        "anchor_state": record.anchor_state.value,
+    }
+
+
+def article(record: ArticleSummary) -> Json:
+    """An article as a quote names it."""
+    return {
+        "id": print_identifier(record.id),
+        "kind": record.kind.value,
+        "title": record.title,
+        "outlet": record.outlet,
+        "url": record.url,
+        "published": record.published,
+        "provenance": record.provenance.value,
+    }
+
+
+def event(record: EventRecord) -> Json:
+    """Something that happened to a statement later; the actor by name."""
+    return {
+        "id": print_identifier(record.id),
+        "type": record.type.value,
+        "actor": record.actor,
+        "from": record.happened.earliest,
+        "to": record.happened.latest,
+        "phrase": record.happened.phrase,
+        "evidence": record.evidence,
+        "note": record.note,
+    }
+
+
+def link(record: LinkRecord) -> Json:
+    """A link as the statement sees it; direction is the place of the other end."""
+    return {
+        "relation": record.relation.value,
+        "basis": record.basis and record.basis.value,
+        "state": record.state.value,
+        "direction": record.direction,
+        "other": {"kind": record.other_kind, "id": print_identifier(record.other_id)},
+        "score": record.score,
+        "reasons": list(record.reasons),
+    }
+
+
+def speaker_summary(record: SpeakerSummary) -> Json:
+    """One line of the speaker list."""
+    return {
+        "id": print_identifier(record.id),
+        "name": record.name,
+        "kind": record.kind.value,
+        "role": record.role,
+        "statements": record.statement_count,
+    }
+
+
+def speaker(record: SpeakerRecord) -> Json:
+    """A speaker with every spelling and role, and how many statements have which status."""
+    return {
+        "id": print_identifier(record.id),
+        "name": record.name,
+        "kind": record.kind.value,
+        "names": [
+            {"name": each.name, "kind": each.kind, "language": each.language}
+            for each in record.names
+        ],
+        "roles": [
+            {
+                "title": each.title,
+                "organisation": each.organisation,
+                "kind": each.kind,
+                "attested_on": each.attested_on,
+                "basis": each.basis,
+                "held_from": each.held_from,
+                "held_to": each.held_to,
+            }
+            for each in record.roles
+        ],
+        "statements": record.statement_count,
+        "statuses": {status.value: count for status, count in record.status_counts},
+    }
+
+
+def contradiction(record: ContradictionRecord) -> Json:
+    """A pair: the earlier statement, and the later statement or event against it."""
+    later: Json = {"kind": "event", "statement": None, "event": None}
+    if record.later is not None:
+        later.update(kind="statement", statement=statement(record.later))
+    if record.later_event is not None:
+        later.update(event=event(record.later_event))
+    return {
+        "id": print_identifier(record.id),
+        "relation": record.relation.value,
+        "basis": record.basis and record.basis.value,
+        "state": record.state.value,
+        "score": record.score,
+        "reasons": list(record.reasons),
+        "decided_by": record.decided_by,
+        "decided_at": record.decided_at,
+        "earlier": statement(record.earlier),
+        "later": later,
+    }
+
+
+def history(entries: Iterable[HistoryEntry]) -> list[Json]:
+    """Units of work; a unit's number is no id and stays a number."""
+    return [
+        {
+            "unit": entry.unit,
+            "at": entry.at,
+            "actor": entry.actor,
+            "action": entry.action,
+            "summary": entry.summary,
+            "changes": [
+                {"table": table, "id": print_identifier(row), "change": change}
+                for table, row, change in entry.changes
+            ],
+            "undoes": entry.undoes,
+            "undone_by": entry.undone_by,
+        }
+        for entry in entries
+    ]

@@ -1,0 +1,74 @@
+"""The parser of one command: its errors are typed, its help ends with examples."""
+
+from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
+from collections.abc import Callable, Iterable, Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from quotetrack.domain.errors import UsageError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import NoReturn, TypeVar
+
+    Member = TypeVar("Member", bound=StrEnum)
+
+
+class Parser(ArgumentParser):
+    """An argument parser that raises UsageError instead of leaving the program."""
+
+    def __init__(self, words: str, description: str, examples: Sequence[str]) -> None:
+        lines = "\n".join(f"  {example}" for example in examples)
+        super().__init__(
+            prog=f"quotetrack {words}",
+            description=description,
+            epilog=f"examples:\n{lines}",
+            formatter_class=RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        self.add_argument(
+            "--db", metavar="FILE", type=Path, help="the database to use instead of your own"
+        )
+
+    def offer_json(self) -> None:
+        """Add --json, which every command with data has."""
+        self.add_argument("--json", action="store_true", help="print JSON")
+
+    def error(self, message: str) -> "NoReturn":
+        """Raise what argparse would print."""
+        raise UsageError(f"{_sentence(message)} See '{self.prog} --help'.")
+
+
+def one_of(members: Iterable["Member"]) -> "Callable[[str], Member]":
+    """A type for options that name one of these members, with hyphens or underscores."""
+    by_value = {member.value: member for member in members}
+
+    def read(typed: str) -> "Member":
+        value = typed.strip().lower().replace("-", "_").replace(" ", "_")
+        if value in by_value:
+            return by_value[value]
+        raise ArgumentTypeError(
+            f"'{typed}' is none of {', '.join(by_value)}{did_you_mean(value, by_value)}"
+        )
+
+    return read
+
+
+def whole_number(typed: str) -> int:
+    """A type for options that count: 0 or more."""
+    if not typed.isdecimal():
+        raise ArgumentTypeError(f"'{typed}' is no whole number")
+    return int(typed)
+
+
+def did_you_mean(typed: str, known: Iterable[str]) -> str:
+    """'. Did you mean X?' where something known is near, else nothing."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(typed, list(known), n=1)
+    return f". Did you mean {close[0]}?" if close else ""
+
+
+def _sentence(message: str) -> str:
+    first = message[:1].upper() + message[1:]
+    return first if first.endswith((".", "?", "!")) else f"{first}."

@@ -1,0 +1,144 @@
+"""Statements as text: the lines of a list, and everything about one."""
+
+from quotetrack.cli.console import Console
+from quotetrack.cli.layout import cut, wrap
+from quotetrack.cli.words import event_words, labels, short_date, spaced, status_words
+from quotetrack.domain.identifiers import print_identifier, short_identifier
+from quotetrack.domain.records import (
+    EventRecord,
+    LinkRecord,
+    QuoteRecord,
+    StatementRecord,
+    StatementRow,
+)
+from quotetrack.domain.text import clean_line
+
+_LIST_LINES = 3
+"""How many lines of a statement's wording a list shows."""
+
+
+def print_rows(console: Console, rows: list[StatementRow]) -> None:
+    """Print a list: on a terminal two or three lines a statement, else one row."""
+    for row in rows:
+        if console.terminal:
+            _print_entry(console, row)
+        else:
+            console.row(
+                (
+                    print_identifier(row.id),
+                    short_date(row.said),
+                    row.speaker_name,
+                    ", ".join(labels(row)),
+                    row.text,
+                )
+            )
+
+
+def _print_entry(console: Console, row: StatementRow) -> None:
+    head = f"{short_identifier(row.id)}  {short_date(row.said)}  "
+    who = clean_line(row.speaker_name)
+    role = clean_line(row.role or "")
+    state = "  ".join(labels(row))
+    room = console.width - len(head) - (len(state) + 2 if state else 0)
+    who = cut(who, max(room, 12))
+    left = room - len(who) - 2
+    role = f", {cut(role, left)}" if role and left > 8 else ""
+    console.line(
+        console.styled(short_identifier(row.id), "cyan")
+        + f"  {short_date(row.said)}  "
+        + console.styled(who, "bold")
+        + console.styled(role, "dim")
+        + (f"  {console.styled(state, 'yellow')}" if state else "")
+    )
+    lines = wrap(clean_line(row.text), console.width, " " * 8)
+    if len(lines) > _LIST_LINES:
+        lines = [*lines[: _LIST_LINES - 1], cut(f"{lines[_LIST_LINES - 1]} …", console.width)]
+    for line in lines:
+        console.line(line)
+
+
+def print_statement(console: Console, record: StatementRecord) -> None:
+    """Print everything about one statement."""
+    from quotetrack.domain.edtf import describe_date
+
+    row = record.row
+    for line in wrap(f"“{clean_line(row.text)}”", console.width):
+        console.line(console.styled(line, "bold"))
+    phrase = f" (“{clean_line(row.said.phrase)}”)" if row.said.phrase else ""
+    basis = f", {spaced(row.said.basis.value)}" if row.said.basis else ""
+    _print_field(console, "id", print_identifier(row.id))
+    _print_field(console, "speaker", row.speaker_name + (f", {row.role}" if row.role else ""))
+    _print_field(console, "for", record.on_behalf_of)
+    _print_field(console, "said", f"{describe_date(row.said)}{phrase}{basis}")
+    _print_field(console, "venue", record.venue)
+    _print_field(console, "status", ", ".join((status_words(row), *map(spaced, row.marks))))
+    _print_field(console, "workflow", spaced(row.workflow.value))
+    _print_part(console, "Sources", [_quote_text(each) for each in record.quotes])
+    _print_part(console, "What became of it", [_event_text(each) for each in record.events])
+    _print_part(console, "Links", [_link_text(each) for each in record.links])
+    _print_part(
+        console, "Notes", [f"{each.at[:10]} {each.author}: {each.text}" for each in record.notes]
+    )
+
+
+def _print_field(console: Console, name: str, value: str | None) -> None:
+    if not value:
+        return
+    first, *rest = wrap(clean_line(value), console.width, " " * 10)
+    console.line(console.styled(f"{name:<10}", "dim") + first[10:])
+    for line in rest:
+        console.line(line)
+
+
+def _print_part(console: Console, title: str, entries: list[str]) -> None:
+    if not entries:
+        return
+    console.line()
+    console.line(console.styled(title, "bold"))
+    for entry in entries:
+        first, *rest = wrap(clean_line(entry), console.width, "    ")
+        console.line(f"  · {first[4:]}")
+        for line in rest:
+            console.line(line)
+
+
+def _quote_text(quote: QuoteRecord) -> str:
+    article = quote.article
+    source = "no source stored"
+    if article is not None:
+        named = (article.title or article.url or "untitled", article.outlet, article.published)
+        source = f"{short_identifier(article.id)} " + ", ".join(part for part in named if part)
+    place = f" at {quote.start}–{quote.end}" if quote.start is not None else ""
+    place = f" at {quote.locator}" if quote.locator and not place else place
+    return (
+        f"“{quote.exact}” ({spaced(quote.form.value)}, "
+        f"{spaced(quote.anchor_state.value)}{place}) {source}"
+    )
+
+
+def _event_text(event: EventRecord) -> str:
+    from quotetrack.domain.edtf import describe_date
+
+    parts = [f"{describe_date(event.happened)}: {event_words(event.type)}"]
+    if event.actor:
+        parts.append(f"by {event.actor}")
+    if event.evidence:
+        parts.append(f"“{event.evidence}”")
+    if event.article is not None:
+        parts.append(f"source {short_identifier(event.article.id)} {event.article.title or ''}")
+    else:
+        parts.append("source not recorded")
+    if event.characterised_by:
+        parts.append(f"in the words of {event.characterised_by}")
+    if event.note:
+        parts.append(f"note: {event.note}")
+    return ", ".join(part.strip() for part in parts)
+
+
+def _link_text(link: LinkRecord) -> str:
+    basis = f" ({spaced(link.basis.value)})" if link.basis else ""
+    reasons = f"; {', '.join(link.reasons)}" if link.reasons else ""
+    return (
+        f"{spaced(link.relation.value)}{basis}, {spaced(link.state.value)}: the {link.direction} "
+        f"{link.other_kind} {short_identifier(link.other_id)} “{link.other_text}”{reasons}"
+    )
