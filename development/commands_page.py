@@ -15,7 +15,8 @@ or `QUOTETRACK_DB` names, or on `quotetrack FILE`. `quotetrack --version` prints
 Every command takes `--db FILE`, before or after its name, and `-h` or `--help`. `--json` prints
 [JSON](json.md). Data goes to standard output, messages to standard error, and there are colours
 on a terminal only. [Exit codes](database.md#exit-codes), [dates](dates.md) and the
-[search language](search.md) have their own pages. An id may be cut short as long as it is unique."""
+[search language](search.md) have their own pages. An id may be cut short as long as it is
+unique."""
 
 
 def commands_page() -> str:
