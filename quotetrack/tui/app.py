@@ -1,0 +1,249 @@
+"""The terminal app: its screens, its themes, and what can be done from every screen."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.reactive import var
+from textual.screen import Screen
+
+from quotetrack.actions.registry import EVERYWHERE
+from quotetrack.configuration import Configuration
+from quotetrack.domain.errors import QuotetrackError
+from quotetrack.domain.records import HistoryEntry
+from quotetrack.domain.text import clean_line
+from quotetrack.tui.bindings import bindings_for
+from quotetrack.tui.doors import Doors
+from quotetrack.tui.reading import BackgroundReading
+from quotetrack.tui.themes import DARK, LIGHT, THEMES
+from quotetrack.tui.widgets.header_bar import Counts
+
+if TYPE_CHECKING:
+    from textual.command import Provider
+
+    from quotetrack.store.database import Database, Reader
+
+LOOK_EVERY = 2.0
+"""Seconds between two looks at whether another program has changed the database."""
+
+HIDDEN = frozenset(
+    {"browse", "history", "database_information", "database_check", "database_backup", "theme"}
+    | {"quit"}
+)
+"""Actions that work everywhere but are left to help and palette."""
+
+MANY = 1000
+
+
+def _commands() -> "type[Provider]":
+    from quotetrack.tui.palette import ActionCommands
+
+    return ActionCommands
+
+
+class QuotetrackApp(App[int]):
+    """quotetrack in a terminal."""
+
+    CSS_PATH = Path(__file__).with_name("quotetrack.tcss")
+    TITLE = "quotetrack"
+    DEFAULT_MODE = "browse"
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-narrow"),
+        (120, "-wide"),
+    ]
+    COMMANDS: ClassVar = {_commands}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_for(EVERYWHERE, hidden=HIDDEN),
+        # Where a question mark would be typed.
+        Binding("f1", "help", "Help", id="help_while_typing"),
+    ]
+
+    counts: var[Counts] = var(Counts())
+
+    def __init__(
+        self, database: "Database", configuration: Configuration, *, notice: str | None = None
+    ) -> None:
+        super().__init__()
+        self.database = database
+        self.configuration = configuration
+        self.doors = Doors(self)
+        self._notice = notice
+        self._counting = BackgroundReading(self, database, "count")
+        self._stale: set[str] = set()
+        self._seen = self._signature()
+        self.animation_level = "none"
+        self.register_theme(DARK)
+        self.register_theme(LIGHT)
+        self.theme = THEMES[configuration.theme or "dark"].name
+        self.add_mode("browse", self._browse_screen)
+        self.add_mode("contradictions", self._contradictions_screen)
+        if configuration.keys:
+            self.set_keymap(configuration.keys)
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """What our panes draw with, for themes that do not say."""
+        return DARK.variables
+
+    @property
+    def database_name(self) -> str:
+        """The file's name."""
+        return self.database.path.name
+
+    def on_mount(self) -> None:
+        """Look from time to time whether somebody else has written."""
+        self.set_interval(LOOK_EVERY, self._look)
+        if self._notice:
+            self.notify(clean_line(self._notice), severity="warning", timeout=10, markup=False)
+
+    # What screens and dialogs ask of the app
+
+    def database_changed(self) -> None:
+        """Read again what is in view; the other screens follow when they come to the front."""
+        self._seen = self._signature()
+        self._stale = {"browse", "contradictions"} - {self.current_mode}
+        _reload(self.screen_stack[0])
+
+    def tell(self, error: QuotetrackError) -> None:
+        """Say in a notice what was wrong and what to do."""
+        self.notify(
+            clean_line(str(error)), title=error.title, severity="error", timeout=8, markup=False
+        )
+
+    def count(self) -> None:
+        """Count anew what the header shows."""
+
+        def receive(counts: Counts) -> None:
+            self.counts = counts
+
+        self._counting.start(_count, receive, lambda _: None)
+
+    # Actions of the registry
+
+    async def action_browse(self) -> None:
+        """Go to the statements."""
+        await self._go_to("browse")
+
+    async def action_contradictions(self) -> None:
+        """Go through the contradictions."""
+        await self._go_to("contradictions")
+
+    def action_undo(self) -> None:
+        """Take back one's own last change."""
+        self.run_worker(self._undo, group="undo", thread=True)
+
+    def action_history(self) -> None:
+        """Who changed what, and when."""
+        self.doors.history()
+
+    def action_database_information(self) -> None:
+        """Where the database is, and what it holds."""
+        self.doors.database()
+
+    def action_database_check(self) -> None:
+        """Look for damage."""
+        self.doors.database()
+
+    def action_database_backup(self) -> None:
+        """Write a verified copy."""
+        self.doors.database()
+
+    def action_help(self) -> None:
+        """Explain the focused pane and its keys."""
+        from quotetrack.tui.help import HelpScreen, help_of
+
+        self.push_screen(HelpScreen(*help_of(self.screen)))
+
+    def action_theme(self) -> None:
+        """Switch between light and dark."""
+        self.theme = (LIGHT if self.current_theme.dark else DARK).name
+
+    # Screens
+
+    def _browse_screen(self) -> "Screen[None]":
+        from quotetrack.tui.screens.browse import BrowseScreen
+
+        return BrowseScreen(self.database)
+
+    def _contradictions_screen(self) -> "Screen[None]":
+        from quotetrack.tui.screens.contradictions import ContradictionsScreen
+
+        return ContradictionsScreen()
+
+    async def _go_to(self, mode: str) -> None:
+        if self.current_mode != mode:
+            await self.switch_mode(mode)
+            if mode in self._stale:
+                self._stale.discard(mode)
+                _reload(self.screen)
+
+    # Undo, in a worker
+
+    def _undo(self) -> None:
+        from quotetrack.actions.trail import undo
+
+        try:
+            entry = undo(self.database)
+        except QuotetrackError as error:
+            self.call_later(self.tell, error)
+        else:
+            self.call_later(self._undone, entry)
+
+    def _undone(self, entry: HistoryEntry) -> None:
+        what = clean_line(entry.summary or entry.action.replace("_", " "))
+        self.notify(what, title="Undone", markup=False)
+        self.database_changed()
+
+    # Changes by others
+
+    def _look(self) -> None:
+        if self._signature() != self._seen:
+            self.database_changed()
+
+    def _signature(self) -> tuple[tuple[int, int], ...]:
+        """Sizes and times of the file and its log, which change with every commit."""
+        path = self.database.path
+        return tuple(_size_and_time(file) for file in (path, Path(f"{path}-wal")))
+
+
+def run(database: "Database", configuration: Configuration, *, notice: str | None = None) -> int:
+    """Show the terminal interface until the user leaves it.
+
+    Args:
+        database: an open database.
+        configuration: theme and keys.
+        notice: something to say at the start, such as that the database lies on a network folder.
+
+    Returns:
+        The exit code.
+    """
+    app = QuotetrackApp(database, configuration, notice=notice)
+    return app.run() or app.return_code or 0
+
+
+def _reload(screen: Screen[object]) -> None:
+    reload = getattr(screen, "reload", None)
+    if reload is not None:
+        reload()
+
+
+def _size_and_time(path: Path) -> tuple[int, int]:
+    try:
+        state = path.stat()
+    except OSError:
+        return (0, 0)
+    return (state.st_size, state.st_mtime_ns) if state.st_size else (0, 0)
+
+
+def _count(reader: "Reader") -> Counts:
+    from quotetrack.actions import reading
+    from quotetrack.domain.vocabulary import LinkState
+
+    statements = reading.count(reader, "")
+    speakers = len(reading.list_speakers(reader, "", MANY + 1))
+    undecided = reading.list_contradictions(reader, (LinkState.SUGGESTED, LinkState.NEEDS_MORE))
+    return Counts(_capped(statements), _capped(speakers), len(undecided))
+
+
+def _capped(number: int) -> str:
+    return f"{MANY}+" if number > MANY else str(number)

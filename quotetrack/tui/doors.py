@@ -1,0 +1,78 @@
+"""Opens the dialogs, each imported when it is first asked for."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from textual.screen import ModalScreen
+
+    from quotetrack.domain.records import SpeakerRecord, StatementRecord
+    from quotetrack.domain.vocabulary import EventType
+    from quotetrack.tui.app import QuotetrackApp
+
+
+class Doors:
+    """The dialogs of one app; a dialog that has written lets the app read again."""
+
+    def __init__(self, app: "QuotetrackApp") -> None:
+        self._app = app
+
+    def tag(self, record: "StatementRecord", event_type: "EventType | None") -> None:
+        """Record what became of a statement."""
+        from quotetrack.tui.dialogs.tag import TagDialog
+
+        self._write(TagDialog(record, event_type))
+
+    def link(self, record: "StatementRecord") -> None:
+        """Relate a statement to another."""
+        from quotetrack.tui.dialogs.link import LinkDialog
+
+        self._write(LinkDialog(record))
+
+    def add_article(self) -> None:
+        """Store an article's text."""
+        from quotetrack.tui.dialogs.add_article import AddArticleDialog
+
+        self._write(AddArticleDialog())
+
+    def add_statement(self) -> None:
+        """Record a statement from a stored article."""
+        from quotetrack.tui.dialogs.add_statement import AddStatementDialog
+
+        self._write(AddStatementDialog(None))
+
+    def add_speaker(self) -> None:
+        """Record a speaker."""
+        from quotetrack.tui.dialogs.speaker import SpeakerDialog
+
+        self._write(SpeakerDialog(None))
+
+    def edit_speaker(self, speaker: "SpeakerRecord") -> None:
+        """Change a speaker."""
+        from quotetrack.tui.dialogs.speaker import SpeakerDialog
+
+        self._write(SpeakerDialog(speaker))
+
+    def show_speaker(self, speaker: "SpeakerRecord") -> None:
+        """Spellings, roles and counts of a speaker."""
+        from quotetrack.tui.dialogs.speaker_card import SpeakerCard
+
+        self._app.push_screen(SpeakerCard(speaker))
+
+    def history(self) -> None:
+        """Who changed what, and when."""
+        from quotetrack.tui.dialogs.history import HistoryDialog
+
+        self._app.push_screen(HistoryDialog())
+
+    def database(self) -> None:
+        """Where the database is, and what it holds."""
+        from quotetrack.tui.dialogs.database import DatabaseDialog
+
+        self._app.push_screen(DatabaseDialog())
+
+    def _write(self, dialog: "ModalScreen[Any]") -> None:
+        def closed(result: object) -> None:
+            if result is not None:
+                self._app.database_changed()
+
+        self._app.push_screen(dialog, closed)

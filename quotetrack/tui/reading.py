@@ -1,0 +1,85 @@
+"""Reads the database in a thread, one reading of a kind at a time: the newest wins."""
+
+from collections.abc import Callable
+from threading import Lock
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.dom import DOMNode
+
+from quotetrack.domain.errors import QuotetrackError
+
+if TYPE_CHECKING:
+    from quotetrack.store.database import Database, Reader
+
+Result = TypeVar("Result")
+
+
+class BackgroundReading:
+    """One kind of reading on behalf of a screen.
+
+    Each reading has its own connection and a generation. A newer one interrupts the older, whose
+    result, should it still come, is dropped. The worker touches no widget: results travel as
+    messages to the owner.
+    """
+
+    def __init__(self, owner: DOMNode, database: "Database", group: str) -> None:
+        self._owner = owner
+        self._database = database
+        self._group = group
+        self._lock = Lock()
+        self._reader: Reader | None = None
+        self.generation = 0
+
+    def start(
+        self,
+        work: "Callable[[Reader], Result]",
+        done: Callable[[Result], None],
+        failed: Callable[[QuotetrackError], None],
+    ) -> None:
+        """Read in a worker; call `done` or `failed` on the user interface's thread.
+
+        Neither is called once a newer reading has been started.
+        """
+        self.cancel()
+        generation = self.generation
+        self._owner.run_worker(
+            lambda: self._read(generation, work, done, failed),
+            group=self._group,
+            exclusive=True,
+            thread=True,
+        )
+
+    def cancel(self) -> None:
+        """Interrupt the reading under way, if there is one, and drop its result."""
+        with self._lock:
+            self.generation += 1
+            if self._reader is not None:
+                self._reader.interrupt()
+
+    def _read(
+        self,
+        generation: int,
+        work: "Callable[[Reader], Result]",
+        done: Callable[[Result], None],
+        failed: Callable[[QuotetrackError], None],
+    ) -> None:
+        try:
+            with self._database.reader() as reader:
+                with self._lock:
+                    if generation != self.generation:
+                        return
+                    self._reader = reader
+                try:
+                    result = work(reader)
+                finally:
+                    with self._lock:
+                        if self._reader is reader:
+                            self._reader = None
+        except QuotetrackError as error:
+            self._owner.call_later(self._deliver, generation, failed, error)
+        else:
+            self._owner.call_later(self._deliver, generation, done, result)
+
+    def _deliver(self, generation: int, receive: Callable[[Result], None], result: Result) -> None:
+        if generation == self.generation:
+            receive(result)

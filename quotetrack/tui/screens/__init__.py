@@ -1,0 +1,1 @@
+"""The screens a user moves between, one a file."""

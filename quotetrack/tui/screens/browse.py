@@ -1,0 +1,403 @@
+"""Browse: search line, speakers, the table of statements, and everything about one of them."""
+
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Horizontal
+from textual.reactive import var
+from textual.screen import Screen
+
+from quotetrack.actions.registry import BROWSE
+from quotetrack.domain.errors import NotFound, QueryError, QuotetrackError
+from quotetrack.domain.records import (
+    SpeakerRecord,
+    SpeakerSummary,
+    StatementRecord,
+    StatementRow,
+)
+from quotetrack.domain.vocabulary import EventType
+from quotetrack.tui.bindings import bindings_for, movement
+from quotetrack.tui.reading import BackgroundReading
+from quotetrack.tui.widgets.empty import EMPTY_DATABASE, Line, draw, failed, nothing_found
+from quotetrack.tui.widgets.header_bar import HeaderBar
+from quotetrack.tui.widgets.key_bar import KeyBar
+from quotetrack.tui.widgets.search_line import SearchLine
+from quotetrack.tui.widgets.speaker_list import SpeakerLines, SpeakerList
+from quotetrack.tui.widgets.statement_detail import StatementDetail
+from quotetrack.tui.widgets.statement_table import PAGE, StatementTable
+
+if TYPE_CHECKING:
+    from quotetrack.store.database import Database, Reader
+    from quotetrack.tui.app import QuotetrackApp
+
+HIDDEN = frozenset({"show_speaker", "add_speaker", "edit_speaker"})
+"""Actions that work but are left to help and palette."""
+
+SPEAKERS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The first page of what a search finds.
+
+    Attributes:
+        speaker: where nothing is found, a speaker whose name the words match.
+    """
+
+    search: str
+    rows: Sequence[StatementRow]
+    speaker: str | None
+
+
+class BrowseScreen(Screen[None]):
+    """The main screen."""
+
+    HELP: ClassVar[str] = (
+        "Browse\n\n"
+        "Search at the top, statements beneath, and everything about the statement under the "
+        "cursor beside or beneath them. Tab goes from pane to pane."
+    )
+    AUTO_FOCUS = "StatementTable"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_for(BROWSE, hidden=HIDDEN),
+        movement("back", "escape", "back", "Back"),
+    ]
+
+    search_text: var[str] = var("", init=False)
+
+    def __init__(self, database: "Database") -> None:
+        super().__init__()
+        self._finding = BackgroundReading(self, database, "find")
+        self._rest = BackgroundReading(self, database, "find the rest")
+        self._pages = BackgroundReading(self, database, "pages")
+        self._showing = BackgroundReading(self, database, "show")
+        self._listing = BackgroundReading(self, database, "speakers")
+        self._asking = BackgroundReading(self, database, "ask")
+        self._offer: str | None = None
+        self._keep_cursor = False
+
+    def compose(self) -> ComposeResult:
+        """Bars at the edges, the search line, three panes."""
+        yield HeaderBar()
+        search = SearchLine(id="search")
+        search.border_title = "Search"
+        yield search
+        with Horizontal(id="panes"):
+            speakers = SpeakerList(id="speakers")
+            speakers.border_title = "Speakers"
+            yield speakers
+            with Container(id="statements"):
+                table = StatementTable(id="table")
+                table.border_title = "Statements"
+                yield table
+                detail = StatementDetail(id="detail")
+                detail.border_title = "Statement"
+                yield detail
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Read the first page at once; speakers and counts can wait for it."""
+        self._find(keep_cursor=False)
+
+    @property
+    def host(self) -> "QuotetrackApp":
+        """The app."""
+        return cast("QuotetrackApp", self.app)
+
+    @property
+    def table(self) -> StatementTable:
+        """The table."""
+        return self.query_one(StatementTable)
+
+    @property
+    def detail(self) -> StatementDetail:
+        """The pane of one statement."""
+        return self.query_one(StatementDetail)
+
+    @property
+    def search_line(self) -> SearchLine:
+        """The search line."""
+        return self.query_one(SearchLine)
+
+    @property
+    def speaker_list(self) -> SpeakerList:
+        """The pane of speakers."""
+        return self.query_one(SpeakerList)
+
+    def reload(self) -> None:
+        """Read everything again, after a change; the cursor stays where it is."""
+        self._find(keep_cursor=True)
+
+    # Finding
+
+    @on(SearchLine.Changed)
+    def _search_changed(self, message: SearchLine.Changed) -> None:
+        self.search_text = message.text
+
+    def watch_search_text(self) -> None:
+        """Search as one types."""
+        self._find(keep_cursor=False)
+
+    def _find(self, *, keep_cursor: bool) -> None:
+        self._keep_cursor = keep_cursor
+        self._rest.cancel()
+        self._pages.cancel()
+        search = self.search_text
+        self._finding.start(lambda reader: _find(reader, search), self._found, self._find_failed)
+
+    def _found(self, found: Found) -> None:
+        self.search_line.clear_error()
+        self._offer = found.speaker
+        rows = found.rows
+        table = self.table
+        full = len(rows) == PAGE
+        self.set_class(not rows, "-nothing")
+        if not rows:
+            table.border_subtitle = ""
+            self._say(
+                nothing_found(found.search, found.speaker)
+                if found.search.strip()
+                else EMPTY_DATABASE
+            )
+            self.detail.show(None)
+        elif not full or not self._keep_cursor:
+            keys = array("q", [row.key for row in rows])
+            table.show_results(keys, rows, keep_cursor=self._keep_cursor)
+            table.border_subtitle = f"{len(keys):,}" if not full else "…"
+        if full:
+            search = found.search
+            self._rest.start(
+                lambda reader: _find_all(reader, search),
+                lambda keys: self._found_all(keys, rows),
+                self._find_failed,
+            )
+        if self.is_current:
+            self._list_speakers()
+            self.host.count()
+
+    def _found_all(self, keys: "array[int]", rows: Sequence[StatementRow]) -> None:
+        table = self.table
+        if self._keep_cursor:
+            table.show_results(keys, rows, keep_cursor=True)
+        else:
+            table.extend_results(keys)
+        table.border_subtitle = f"{len(keys):,}"
+
+    def _find_failed(self, error: QuotetrackError) -> None:
+        if isinstance(error, QueryError):
+            self.search_line.show_error(error)
+        else:
+            self.add_class("-nothing")
+            self._say(failed(str(error)))
+            self.detail.show(None)
+
+    def _say(self, lines: Sequence[Line]) -> None:
+        self.table.show_message(lambda width, tones: draw(lines, width, tones))
+
+    # Rows and the statement under the cursor
+
+    @on(StatementTable.PagesWanted)
+    def _pages_wanted(self, message: StatementTable.PagesWanted) -> None:
+        table = self.table
+        wanted = {page: table.keys[page * PAGE : (page + 1) * PAGE] for page in message.pages}
+
+        def receive(pages: dict[int, Sequence[StatementRow]]) -> None:
+            for page, rows in pages.items():
+                table.add_page(message.generation, page, rows)
+
+        self._pages.start(lambda reader: _load(reader, wanted), receive, self._find_failed)
+
+    @on(StatementTable.Highlighted)
+    def _highlighted(self, message: StatementTable.Highlighted) -> None:
+        row = message.row
+        if row is None:
+            self._showing.cancel()
+            self.detail.show(None)
+        else:
+            self._showing.start(
+                lambda reader: _show(reader, row.id), self.detail.show, self._show_failed
+            )
+
+    def _show_failed(self, error: QuotetrackError) -> None:
+        if isinstance(error, NotFound):
+            self.reload()
+        else:
+            self.host.tell(error)
+
+    @on(StatementTable.Opened)
+    def _opened(self) -> None:
+        self.action_show()
+
+    def _with_record(self, use: Callable[[StatementRecord], None]) -> None:
+        """Call `use` with the statement under the cursor, read first where it is not at hand."""
+        row = self.table.row
+        record = self.detail.record
+        if row is None:
+            self.notify("There is no statement under the cursor.", markup=False)
+        elif record is not None and record.row.id == row.id:
+            use(record)
+        else:
+            self._asking.start(lambda reader: _show(reader, row.id), use, self.host.tell)
+
+    # Speakers
+
+    def _with_speaker(self, use: Callable[[SpeakerRecord], None]) -> None:
+        """Call `use` with the speaker under the cursor of the focused list."""
+        lines = self.speaker_list.lines
+        among_speakers = self.speaker_list.has_focus_within
+        row = self.table.row
+        if among_speakers and lines.speaker is not None:
+            speaker = lines.speaker.id
+        elif row is not None and not among_speakers:
+            speaker = row.speaker_id
+        else:
+            self.notify("There is no speaker under the cursor.", markup=False)
+            return
+        self._asking.start(lambda reader: _speaker(reader, speaker), use, self.host.tell)
+
+    def _list_speakers(self) -> None:
+        text = self.speaker_list.filter_text
+
+        def receive(speakers: list[SpeakerSummary]) -> None:
+            self.speaker_list.show(speakers[:SPEAKERS], more=len(speakers) > SPEAKERS)
+
+        self._listing.start(lambda reader: _speakers(reader, text), receive, self.host.tell)
+
+    @on(SpeakerList.Filtered)
+    def _speakers_filtered(self) -> None:
+        self._list_speakers()
+
+    @on(SpeakerLines.Chosen)
+    def _speaker_chosen(self, message: SpeakerLines.Chosen) -> None:
+        self.search_line.set_speaker(message.speaker.name if message.speaker else None)
+        self._to_table()
+
+    @on(SpeakerList.Left)
+    @on(SearchLine.Left)
+    def _to_table(self) -> None:
+        self.remove_class("-speakers", "-reading")
+        self.table.focus()
+
+    @on(SearchLine.Submitted)
+    def _submitted(self) -> None:
+        if self._offer is not None:
+            self._accept_offer()
+        self._to_table()
+
+    def _accept_offer(self) -> None:
+        offer, self._offer = self._offer, None
+        self.search_line.text = ""
+        self.search_line.set_speaker(offer)
+
+    # Actions of the registry
+
+    def action_go_to_search(self) -> None:
+        """Type a search."""
+        self.remove_class("-speakers", "-reading")
+        self.search_line.take_focus()
+
+    def action_show(self) -> None:
+        """Read the statement; on a narrow screen it takes the whole of it."""
+        if self._offer is not None:
+            self._accept_offer()
+        elif self.table.row is not None:
+            self.add_class("-reading")
+            self.detail.focus()
+
+    def action_back(self) -> None:
+        """From the statement to the table; from the table to all statements."""
+        if self.has_class("-reading") or self.focused is not self.table:
+            self._to_table()
+        else:
+            self.search_line.text = ""
+
+    def action_list_speakers(self) -> None:
+        """Go to the speakers; on a narrow screen they come out at the side."""
+        self.remove_class("-reading")
+        self.add_class("-speakers")
+        self.speaker_list.take_focus()
+
+    def action_show_speaker(self) -> None:
+        """Show the speaker under the cursor."""
+        self._with_speaker(self.host.doors.show_speaker)
+
+    def action_add_speaker(self) -> None:
+        """Record a new speaker."""
+        self.host.doors.add_speaker()
+
+    def action_edit_speaker(self) -> None:
+        """Change the speaker under the cursor."""
+        self._with_speaker(self.host.doors.edit_speaker)
+
+    def action_add_article(self) -> None:
+        """Store an article."""
+        self.host.doors.add_article()
+
+    def action_add_statement(self) -> None:
+        """Record a statement."""
+        self.host.doors.add_statement()
+
+    def action_tag_statement(self) -> None:
+        """Record what became of the statement."""
+        self._with_record(lambda record: self.host.doors.tag(record, None))
+
+    def action_tag_retracted(self) -> None:
+        """Record that it was taken back."""
+        self._with_record(lambda record: self.host.doors.tag(record, EventType.RETRACTED))
+
+    def action_tag_denied(self) -> None:
+        """Record a denial; the form asks which of the three."""
+        self._with_record(lambda record: self.host.doors.tag(record, EventType.DENIED_UNSPECIFIED))
+
+    def action_link_statements(self) -> None:
+        """Relate the statement to another."""
+        self._with_record(self.host.doors.link)
+
+
+# What the workers do; the reading actions are imported there, off the keyboard's thread.
+
+
+def _find(reader: "Reader", search: str) -> Found:
+    from quotetrack.actions import reading
+
+    rows = reading.search(reader, search, PAGE)
+    speaker = None
+    if not rows and search.strip() and not set(search) & set(':"-'):
+        speakers = reading.list_speakers(reader, search, 1)
+        speaker = speakers[0].name if speakers else None
+    return Found(search, rows, speaker)
+
+
+def _find_all(reader: "Reader", search: str) -> "array[int]":
+    from quotetrack.actions import reading
+
+    return reading.find_keys(reader, search)
+
+
+def _load(reader: "Reader", wanted: "dict[int, array[int]]") -> dict[int, Sequence[StatementRow]]:
+    from quotetrack.actions import reading
+
+    return {page: reading.load_rows(reader, keys) for page, keys in wanted.items()}
+
+
+def _show(reader: "Reader", statement: int) -> StatementRecord:
+    from quotetrack.actions import reading
+
+    return reading.show_statement(reader, statement)
+
+
+def _speakers(reader: "Reader", text: str) -> list[SpeakerSummary]:
+    from quotetrack.actions import reading
+
+    return reading.list_speakers(reader, text, SPEAKERS + 1)
+
+
+def _speaker(reader: "Reader", speaker: int) -> SpeakerRecord:
+    from quotetrack.actions import reading
+
+    return reading.show_speaker(reader, speaker)

@@ -1,0 +1,130 @@
+"""The search line: searches as one types, and marks what it does not understand where it stands."""
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.highlighter import Highlighter
+from rich.text import Text
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from quotetrack.domain.errors import QueryError
+from quotetrack.domain.text import clean_line
+from quotetrack.tui.bindings import movement
+from quotetrack.tui.widgets.tones import Tones
+
+_SPEAKER_TERM = re.compile(r'(?<!\S)-?speaker:("[^"]*"?|\S*)', re.IGNORECASE)
+
+
+class SearchLine(Vertical):
+    """An input with a line beneath that appears when the search has an error."""
+
+    HELP: ClassVar[str] = (
+        "Search\n\n"
+        "Results change as you type. Words must all occur; the last may be unfinished. "
+        '"A phrase" in quotation marks stays together, -word must not occur.\n\n'
+        'speaker:volkov or speaker:"andrei volkov"   by any spelling of a name\n'
+        "status:denied   no-later-event, denied, denied-saying, denied-substance, "
+        "denied-unspecified, retracted, corrected, clarified, walked-back, superseded\n"
+        "said:2022-12   said:2022-12-05   said:2022-12..2023-03   said:..2023   said:2022..\n\n"
+        "Enter or ↓ goes to the results, Escape too; Ctrl+U empties the line."
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        movement("search_leave", "escape,down", "leave", "To the results", show=True),
+    ]
+
+    @dataclass
+    class Changed(Message):
+        """Another search is asked for."""
+
+        text: str
+
+    class Left(Message):
+        """The user is done with the line."""
+
+    class Submitted(Message):
+        """Enter was pressed."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._mark = _Mark(Tones(self))
+
+    def compose(self) -> ComposeResult:
+        """The input, and the place for errors."""
+        yield Input(
+            placeholder='Search: words, "a phrase", speaker:, status:, said:',
+            highlighter=self._mark,
+            compact=True,
+            select_on_focus=False,
+            id="search-input",
+        )
+        yield Static("", markup=False, id="search-error")
+
+    @property
+    def text(self) -> str:
+        """What has been typed."""
+        return self.query_one(Input).value
+
+    @text.setter
+    def text(self, text: str) -> None:
+        entry = self.query_one(Input)
+        entry.value = text
+        entry.cursor_position = len(text)
+
+    def set_speaker(self, name: str | None) -> None:
+        """Let the search name this speaker instead of any other; None takes the term out."""
+        rest = " ".join(_SPEAKER_TERM.sub(" ", self.text).split())
+        clean = clean_line(name or "").replace('"', " ").strip()
+        self.text = f'speaker:"{clean}" {rest}'.strip() if clean else rest
+
+    def take_focus(self) -> None:
+        """Let the user type."""
+        self.query_one(Input).focus()
+
+    def show_error(self, error: QueryError) -> None:
+        """Mark the error where it stands and say beneath what to write instead."""
+        self._mark.place = (error.start, max(error.end, error.start + 1))
+        place = self.query_one("#search-error", Static)
+        place.update(Text("↑ " + clean_line(str(error)), no_wrap=True, overflow="ellipsis"))
+        self.add_class("-error")
+        self.query_one(Input).refresh()
+
+    def clear_error(self) -> None:
+        """The search is understood."""
+        if self._mark.place is not None:
+            self._mark.place = None
+            self.remove_class("-error")
+            self.query_one(Input).refresh()
+
+    @on(Input.Changed)
+    def _input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Changed(event.value))
+
+    @on(Input.Submitted)
+    def _input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Submitted())
+
+    def action_leave(self) -> None:
+        """Go to the results, and keep the search."""
+        self.post_message(self.Left())
+
+
+class _Mark(Highlighter):
+    """Underlines the part of the search that was not understood."""
+
+    def __init__(self, tones: Tones) -> None:
+        self._tones = tones
+        self.place: tuple[int, int] | None = None
+
+    def highlight(self, text: Text) -> None:
+        if self.place is not None:
+            style = self._tones["error"] + self._tones["underline"]
+            text.stylize(style, *self.place)

@@ -1,0 +1,109 @@
+"""The pane that shows everything about one statement; it scrolls by itself."""
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from quotetrack.domain.identifiers import short_identifier
+from quotetrack.domain.records import StatementRecord
+from quotetrack.tui.bindings import movement
+from quotetrack.tui.widgets.statement_document import Paragraph, StatementDocument
+from quotetrack.tui.widgets.tones import Tones
+
+READABLE = 100
+"""Lines are wrapped at this many cells, however wide the pane."""
+
+
+class StatementDetail(ScrollView, can_focus=True):
+    """One statement: the wording in its context, the facts, the after-life, links, sources."""
+
+    HELP: ClassVar[str] = (
+        "Statement\n\n"
+        "Who said it and in what role at the time; the wording in its context, with the quote "
+        "itself marked; when it was said, as printed and as meant, and on what basis that is "
+        "known; what became of it, in order of time; its links with other statements in both "
+        "directions; its sources, and whether the wording was found in them.\n\n"
+        "j and k scroll, g and G go to the ends, Escape returns to the list."
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        movement("detail_down", "down,j", "move(1)", "Down"),
+        movement("detail_up", "up,k", "move(-1)", "Up"),
+        movement("detail_page_down", "pagedown,ctrl+d,space", "page(1)", "Page down"),
+        movement("detail_page_up", "pageup,ctrl+u", "page(-1)", "Page up"),
+        movement("detail_first", "home,g", "move(-1000000)", "Top"),
+        movement("detail_last", "end,G", "move(1000000)", "Bottom"),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.record: StatementRecord | None = None
+        self._tones = Tones(self)
+        self._strips: list[Strip] = []
+        self._drawn_for: tuple[int, str] | None = None
+
+    def show(self, record: StatementRecord | None) -> None:
+        """Show another statement from its top, or the same one afresh where it was."""
+        same = (
+            self.record is not None and record is not None and self.record.row.id == record.row.id
+        )
+        self.record = record
+        self.border_subtitle = short_identifier(record.row.id) if record else ""
+        self._drawn_for = None
+        self._lay_out()
+        if not same:
+            self.scroll_to(y=0, animate=False, immediate=True)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the window."""
+        self._lay_out()
+        width = self.scrollable_content_region.width
+        line = y + self.scroll_offset.y
+        if line >= len(self._strips):
+            return Strip.blank(width, self.rich_style)
+        return self._strips[line].adjust_cell_length(width).apply_style(self.rich_style)
+
+    def on_resize(self) -> None:
+        """Wrap to the new width."""
+        self._lay_out()
+
+    def action_move(self, lines: int) -> None:
+        """Scroll by some lines."""
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by a windowful."""
+        self.action_move(pages * max(1, self.scrollable_content_region.height - 2))
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width
+        if self._drawn_for == (width, self.app.theme) or width <= 0:
+            return
+        self._drawn_for = (width, self.app.theme)
+        self._strips = []
+        if self.record is not None:
+            room = min(width - 2, READABLE)
+            for paragraph in StatementDocument(self.record, self._tones).paragraphs():
+                self._strips.extend(self._wrap(paragraph, room))
+        self.virtual_size = Size(width, len(self._strips))
+
+    def _wrap(self, paragraph: Paragraph, width: int) -> list[Strip]:
+        """The lines of a paragraph, each beginning one cell from the pane's edge."""
+        console = self.app.console
+        room = max(width - paragraph.rest, 10)
+        text = paragraph.text
+        if paragraph.first > paragraph.rest:
+            text = Text(" " * (paragraph.first - paragraph.rest)) + text
+        lines = text.wrap(console, room) or [Text()]
+        strips = []
+        for number, line in enumerate(lines):
+            indent = min(paragraph.first, paragraph.rest) if number == 0 else paragraph.rest
+            line.end = ""
+            line.rstrip()
+            strips.append(Strip((Text(" " * (indent + 1), end="") + line).render(console)))
+        return strips

@@ -1,0 +1,273 @@
+"""Sets everything about one statement as paragraphs, in the order a checker asks for it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from quotetrack.domain.edtf import describe_date
+from quotetrack.domain.text import clean_line, clean_text
+from quotetrack.tui.widgets.facts import DATE_BASES, FORMS, relation_words, stored_day
+from quotetrack.tui.widgets.glyphs import (
+    ANCHORS,
+    CONTRADICTION,
+    EVENTS,
+    LINK_STATES,
+    mark_sign,
+    status_sign,
+)
+
+if TYPE_CHECKING:
+    from quotetrack.domain.dates import UncertainDate
+    from quotetrack.domain.records import (
+        ArticleSummary,
+        EventRecord,
+        LinkRecord,
+        QuoteRecord,
+        StatementRecord,
+    )
+    from quotetrack.tui.widgets.tones import Tones
+
+LABEL = 11
+CONTEXT = 320
+"""Characters of context shown on either side of a quote."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text to be wrapped, and how far its first and its further lines are indented."""
+
+    text: Text
+    first: int = 0
+    rest: int = 0
+
+
+class StatementDocument:
+    """Makes the paragraphs of one statement in the tones of a pane."""
+
+    def __init__(self, record: "StatementRecord", tones: "Tones") -> None:
+        self._record = record
+        self._tones = tones
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Who, the wording, the facts, what became of it, links, sources, notes."""
+        yield from self._who()
+        yield from self._wording()
+        yield from self._facts()
+        yield from self._later()
+        yield from self._links()
+        yield from self._sources()
+        yield from self._notes()
+
+    def _who(self) -> Iterator[Paragraph]:
+        row = self._record.row
+        tones = self._tones
+        name = Text().append(clean_line(row.speaker_name), tones["heading"])
+        if self._record.on_behalf_of:
+            name.append(f" for {clean_line(self._record.on_behalf_of)}", tones["quiet"])
+        yield Paragraph(name)
+        if row.role:
+            yield Paragraph(Text(f"then {clean_line(row.role)}", tones["quiet"]))
+        sign = status_sign(row.status, row.status_event)
+        status = Text().append(str(sign), tones.of(sign) + tones["strong"])
+        for mark in row.marks:
+            beside = mark_sign(mark)
+            status.append(f"   {beside}", tones.of(beside))
+        if row.contradictions:
+            many = f" ({row.contradictions})" if row.contradictions > 1 else ""
+            status.append(f"   {CONTRADICTION}{many}", tones.of(CONTRADICTION))
+        yield Paragraph(status)
+
+    def _wording(self) -> Iterator[Paragraph]:
+        yield _blank()
+        row = self._record.row
+        quote = next((quote for quote in self._record.quotes if quote.start is not None), None)
+        best = clean_line(row.text)
+        if quote is None:
+            yield Paragraph(Text(best, self._tones["mark"]), 2, 2)
+            return
+        exact = clean_line(quote.exact)
+        if exact != best:
+            yield Paragraph(Text(best, self._tones["strong"]), 2, 2)
+            yield _blank()
+        text = Text()
+        text.append(_end_of(quote.before), self._tones["quiet"])
+        text.append(exact, self._tones["mark"])
+        text.append(_start_of(quote.after), self._tones["quiet"])
+        yield Paragraph(text, 2, 2)
+
+    def _facts(self) -> Iterator[Paragraph]:
+        yield _blank()
+        record = self._record
+        said = record.row.said
+        yield self._fact("Said", describe_date(said))
+        if said.phrase:
+            yield self._fact("As printed", f"“{clean_line(said.phrase)}”")
+        if said.basis:
+            yield self._fact("Known", DATE_BASES[said.basis], quiet=True)
+        forms = list(dict.fromkeys(FORMS[quote.form] for quote in record.quotes))
+        if forms:
+            yield self._fact("Form", "; ".join(forms))
+        if record.venue:
+            yield self._fact("Where", clean_line(record.venue))
+        if record.language:
+            yield self._fact("Language", clean_line(record.language))
+
+    def _later(self) -> Iterator[Paragraph]:
+        yield from self._heading("What became of it", len(self._record.events))
+        if not self._record.events:
+            yield Paragraph(
+                Text("Nothing later recorded. t records what happened.", self._tones["quiet"]), 2, 2
+            )
+        for event in self._record.events:
+            yield from self._event(event)
+
+    def _event(self, event: "EventRecord") -> Iterator[Paragraph]:
+        tones = self._tones
+        sign = EVENTS[event.type]
+        head = Text().append(sign.glyph + " ", tones.of(sign))
+        head.append(sign.words, tones.of(sign) + tones["strong"])
+        head.append("  " + _date_words(event.happened))
+        if event.state != "accepted":
+            head.append(f"  ({event.state})", tones["quiet"])
+        yield Paragraph(head, 2, 4)
+        actor = clean_line(event.actor) if event.actor else "not recorded"
+        yield Paragraph(Text(f"by {actor}", tones["quiet"]), 4, 4)
+        if event.evidence:
+            yield Paragraph(Text(f"“{_bare(event.evidence)}”"), 4, 4)
+        yield Paragraph(Text(_source_line(event.article), tones["quiet"]), 4, 4)
+        if event.characterised_by:
+            words = f"so characterised by {clean_line(event.characterised_by)}"
+            yield Paragraph(Text(words, tones["quiet"]), 4, 4)
+        if event.note:
+            yield Paragraph(Text(clean_line(event.note)), 4, 4)
+
+    def _links(self) -> Iterator[Paragraph]:
+        links = self._record.links
+        if not links:
+            return
+        yield from self._heading("Links", len(links))
+        for link in links:
+            yield from self._link(link)
+
+    def _link(self, link: "LinkRecord") -> Iterator[Paragraph]:
+        tones = self._tones
+        opposed = link.relation in ("contradicts", "in_tension")
+        glyph = CONTRADICTION.glyph if opposed else ("↑" if link.direction == "earlier" else "↓")
+        style = tones.of(CONTRADICTION) if opposed else tones["secondary"]
+        head = Text().append(glyph + " ", style)
+        relation = f"{relation_words(link.relation, link.direction)} {link.other_kind}"
+        head.append(relation, tones["strong"])
+        state = LINK_STATES[link.state]
+        head.append(f"  {state}", tones.of(state))
+        yield Paragraph(head, 2, 4)
+        other = Text().append(f"{_date_words(link.other_date)}: ", tones["quiet"])
+        other.append(clean_line(link.other_text), tones["default"])
+        yield Paragraph(other, 4, 4)
+        why = list(link.reasons)
+        if link.basis:
+            why.insert(0, f"basis: {link.basis.replace('_', ' ')}")
+        if link.score is not None:
+            why.append(f"score {link.score:.2f}")
+        if why:
+            yield Paragraph(Text(clean_line("; ".join(why)), tones["quiet"]), 4, 4)
+
+    def _sources(self) -> Iterator[Paragraph]:
+        quotes = self._record.quotes
+        yield from self._heading("Sources", len(quotes))
+        if not quotes:
+            yield Paragraph(Text("No source recorded.", self._tones["quiet"]), 2, 2)
+        for quote in quotes:
+            yield from self._source(quote)
+
+    def _source(self, quote: "QuoteRecord") -> Iterator[Paragraph]:
+        tones = self._tones
+        article = quote.article
+        title = clean_line(article.title) if article and article.title else "no title recorded"
+        yield Paragraph(Text(title, tones["strong"]), 2, 4)
+        yield Paragraph(Text(_source_line(article, title=False), tones["quiet"]), 4, 4)
+        if article and article.url:
+            yield Paragraph(Text(clean_line(article.url), tones["primary"]), 4, 6)
+        sign = ANCHORS[quote.anchor_state]
+        anchor = Text().append(str(sign), tones.of(sign))
+        if quote.start is not None and quote.end is not None:
+            anchor.append(f", characters {quote.start}–{quote.end}", tones["quiet"])
+        elif quote.locator:
+            anchor.append(f", {clean_line(quote.locator)}", tones["quiet"])
+        yield Paragraph(anchor, 4, 6)
+        if clean_line(quote.exact) != clean_line(self._record.row.text):
+            yield Paragraph(Text(f"“{_bare(quote.exact)}”"), 4, 4)
+        named = [
+            f"{label} “{clean_line(words)}”"
+            for label, words in (("named as", quote.mention), ("cue", quote.cue))
+            if words
+        ]
+        if named:
+            yield Paragraph(Text(", ".join(named), tones["quiet"]), 4, 4)
+
+    def _notes(self) -> Iterator[Paragraph]:
+        notes = self._record.notes
+        if not notes:
+            return
+        yield from self._heading("Notes", len(notes))
+        for note in notes:
+            for line in clean_text(note.text).splitlines() or [""]:
+                yield Paragraph(Text(line), 2, 2)
+            by = f"{clean_line(note.author)}, {stored_day(note.at)}"
+            yield Paragraph(Text(by, self._tones["quiet"]), 4, 4)
+
+    def _heading(self, title: str, count: int) -> Iterator[Paragraph]:
+        yield _blank()
+        heading = Text().append(title, self._tones["heading"])
+        if count > 1:
+            heading.append(f"  {count}", self._tones["quiet"])
+        yield Paragraph(heading)
+
+    def _fact(self, label: str, value: str, *, quiet: bool = False) -> Paragraph:
+        text = Text().append(label.ljust(LABEL), self._tones["quiet"])
+        text.append(value, self._tones["quiet" if quiet else "default"])
+        return Paragraph(text, 0, LABEL)
+
+
+def _blank() -> Paragraph:
+    return Paragraph(Text())
+
+
+def _date_words(date: "UncertainDate") -> str:
+    return describe_date(date) if date.known else "date not recorded"
+
+
+def _source_line(article: "ArticleSummary | None", *, title: bool = True) -> str:
+    """Title, outlet and day of a source; what is missing is said, not left out."""
+    if article is None:
+        return "source not recorded"
+    parts = [article.title] if title and article.title else []
+    parts.append(article.outlet or "outlet not recorded")
+    parts.append(stored_day(article.published))
+    if not title:
+        parts.append(article.kind.replace("_", " "))
+        if article.provenance != "unknown":
+            parts.append(f"{article.provenance} source")
+    return clean_line(" · ".join(parts))
+
+
+def _bare(words: str) -> str:
+    """Wording without marks of its own at both ends, to be set between ours."""
+    return clean_line(words).strip().strip('“”"„«»')
+
+
+def _end_of(text: str) -> str:
+    """The end of the context before a quote, from a whole word on."""
+    line = clean_line(text)
+    if len(line) > CONTEXT:
+        line = "…" + line[-CONTEXT:].partition(" ")[2]
+    return line if not text[-1:].isspace() or line.endswith(" ") or not line else line + " "
+
+
+def _start_of(text: str) -> str:
+    """The start of the context behind a quote, up to a whole word."""
+    line = clean_line(text)
+    if len(line) > CONTEXT:
+        line = line[:CONTEXT].rpartition(" ")[0] + "…"
+    return line if not text[:1].isspace() or line.startswith(" ") or not line else " " + line

@@ -1,0 +1,108 @@
+"""Draws one statement as the one or two lines of a list."""
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+
+from quotetrack.domain.records import StatementRow
+from quotetrack.domain.text import clean_line
+from quotetrack.domain.vocabulary import Status
+from quotetrack.tui.widgets.cells import cut, fit
+from quotetrack.tui.widgets.facts import list_date
+from quotetrack.tui.widgets.glyphs import CONTRADICTION, mark_sign, status_sign
+from quotetrack.tui.widgets.tones import Tones
+
+_DATE = 11
+_SPEAKER = 18
+_PLAIN = Style()
+
+Pieces = list[tuple[str, Style]]
+
+
+class StatementLines:
+    """Draws rows in the tones of one widget."""
+
+    def __init__(self, tones: Tones) -> None:
+        self.tones = tones
+
+    def draw(self, row: StatementRow, width: int, height: int, part: int, state: int) -> Strip:
+        """One line of a row.
+
+        Args:
+            row: the statement.
+            width: cells of the line.
+            height: lines the row takes, 1 or 2.
+            part: which of them.
+            state: 0 elsewhere, 1 under the cursor, 2 under the cursor of the focused list.
+        """
+        pieces = (
+            self._one_line(row, width, state)
+            if height == 1
+            else self._second_line(row, width, state)
+            if part
+            else self._first_line(row, width, state)
+        )
+        strip = Strip([Segment(text, style) for text, style in pieces if text])
+        strip = strip.adjust_cell_length(width, _PLAIN)
+        if state:
+            ground = self.tones["cursor-focused" if state == 2 else "cursor-blurred"]
+            strip = strip.apply_style(ground)
+        return strip
+
+    def _one_line(self, row: StatementRow, width: int, state: int) -> Pieces:
+        end = self._outcome(row, brief=True)
+        speaker = min(_SPEAKER, max(10, width // 6))
+        room = width - 2 - _DATE - 2 - speaker - 2 - _length(end) - (2 if end else 0)
+        return [
+            self._edge(state),
+            (fit(list_date(row.said), _DATE) + "  ", self.tones["quiet"]),
+            (fit(clean_line(row.speaker_name), speaker) + "  ", self.tones["strong"]),
+            (fit(clean_line(row.text), room) + ("  " if end else ""), _PLAIN),
+            *end,
+        ]
+
+    def _first_line(self, row: StatementRow, width: int, state: int) -> Pieces:
+        name = clean_line(row.speaker_name)
+        end = self._outcome(row, brief=False)
+        room = width - 2 - _DATE - 2 - 2
+        if _length(end) + cell_len(name) > room:
+            end = self._outcome(row, brief=True)
+        room -= _length(end) if end else -2
+        return [
+            self._edge(state),
+            (fit(list_date(row.said), _DATE) + "  ", self.tones["quiet"]),
+            (fit(name, room), self.tones["strong"]),
+            ("  " if end else "", _PLAIN),
+            *end,
+        ]
+
+    def _second_line(self, row: StatementRow, width: int, state: int) -> Pieces:
+        room = width - 2 - _DATE - 2 - 1
+        return [
+            self._edge(state),
+            (" " * (_DATE + 2), _PLAIN),
+            (cut(clean_line(row.text), room), _PLAIN),
+        ]
+
+    def _edge(self, state: int) -> tuple[str, Style]:
+        return ("▌ " if state else "  ", self.tones["accent" if state == 2 else "quiet"])
+
+    def _outcome(self, row: StatementRow, *, brief: bool) -> Pieces:
+        """What became of the statement: contradictions, marks, then the status."""
+        pieces: Pieces = []
+        if row.contradictions:
+            named = row.status is Status.NO_LATER_EVENT or not brief
+            text = str(CONTRADICTION) if named else CONTRADICTION.glyph
+            pieces.append((text + " ", self.tones.of(CONTRADICTION)))
+        for mark in row.marks:
+            sign = mark_sign(mark)
+            pieces.append((sign.glyph + " ", self.tones.of(sign)))
+        if row.status is not Status.NO_LATER_EVENT:
+            sign = status_sign(row.status, row.status_event)
+            pieces.append((f"{sign} ", self.tones.of(sign)))
+        return pieces
+
+
+def _length(pieces: Pieces) -> int:
+    return sum(cell_len(text) for text, _ in pieces)

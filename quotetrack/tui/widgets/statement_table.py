@@ -1,0 +1,285 @@
+"""The table of statements: draws only the lines in view, from keys and pages of rows."""
+
+from array import array
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from textual import events
+from textual.binding import BindingType
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from quotetrack.domain.records import StatementRow
+from quotetrack.tui.bindings import movement
+from quotetrack.tui.widgets.statement_line import StatementLines
+from quotetrack.tui.widgets.tones import Tones
+
+PAGE = 64
+"""Rows read at once."""
+
+KEPT_PAGES = 64
+KEPT_STRIPS = 2048
+NARROW = 72
+"""Below this width a row takes two lines: who and what became of it, then the wording."""
+
+
+class StatementTable(ScrollView, can_focus=True):
+    """Statements, newest first; as light with a million as with ten.
+
+    It holds the date keys of all hits and the rows of the pages lately seen. It asks for pages by
+    message and shows a placeholder until they arrive.
+    """
+
+    HELP: ClassVar[str] = (
+        "Statements\n\n"
+        "Every statement the search finds, newest first: when it was said, who said it, the "
+        "wording, and what became of it. ⚑ marks one end of a contradiction. A date with ~ is an "
+        "interval and shows its last day; ≤ and ≥ are open on one side.\n\n"
+        "Enter reads the statement under the cursor. t records what became of it; r and d are "
+        "short ways for retracted and denied."
+    )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        movement("table_down", "down,j", "move(1)", "Next"),
+        movement("table_up", "up,k", "move(-1)", "Previous"),
+        movement("table_page_down", "pagedown,ctrl+d,space", "page(1)", "Page down"),
+        movement("table_page_up", "pageup,ctrl+u", "page(-1)", "Page up"),
+        movement("table_first", "home,g", "first", "First"),
+        movement("table_last", "end,G", "last", "Last"),
+    ]
+
+    cursor: reactive[int] = reactive(0, repaint=False)
+
+    @dataclass
+    class PagesWanted(Message):
+        """Rows are in view that have not been read."""
+
+        generation: int
+        pages: tuple[int, ...]
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor stands on this row now, or on none."""
+
+        row: StatementRow | None
+
+    @dataclass
+    class Opened(Message):
+        """The row was clicked twice."""
+
+        row: StatementRow
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.keys: array[int] = array("q")
+        self.generation = 0
+        self._pages: LRUCache[int, Sequence[StatementRow]] = LRUCache(KEPT_PAGES)
+        self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(KEPT_STRIPS)
+        self._wanted: set[int] = set()
+        self._lines = StatementLines(Tones(self))
+        self._message: Callable[[int, Tones], list[Strip]] | None = None
+        self._shown: int | None = None
+
+    @property
+    def row_height(self) -> int:
+        """Lines a row takes at this width."""
+        return 2 if self.scrollable_content_region.width < NARROW else 1
+
+    @property
+    def row(self) -> StatementRow | None:
+        """The row under the cursor, if there is one and it has been read."""
+        return self.row_at(self.cursor)
+
+    def row_at(self, index: int) -> StatementRow | None:
+        """The row of this index, if it has been read."""
+        if not 0 <= index < len(self.keys):
+            return None
+        page = self._pages.get(index // PAGE)
+        offset = index % PAGE
+        return page[offset] if page is not None and offset < len(page) else None
+
+    def show_results(
+        self, keys: "array[int]", first_page: Sequence[StatementRow], *, keep_cursor: bool
+    ) -> None:
+        """Show other hits.
+
+        Args:
+            keys: date keys of the hits, newest first.
+            first_page: the rows of the first page.
+            keep_cursor: stay on the statement under the cursor, or where it was.
+        """
+        stood_on = self.row.key if keep_cursor and self.row is not None else None
+        position = self.cursor if keep_cursor else 0
+        self.keys = keys
+        self.generation += 1
+        self._pages.clear()
+        self._strips.clear()
+        self._wanted.clear()
+        self._pages[0] = first_page
+        self._message = None
+        self._shown = None
+        if stood_on is not None:
+            position = self._position(stood_on, position)
+        self._resize_content()
+        self.set_reactive(StatementTable.cursor, max(0, min(position, len(keys) - 1)))
+        self._scroll_to_cursor()
+        self.refresh()
+        self._announce()
+
+    def extend_results(self, keys: "array[int]") -> None:
+        """Replace the keys of the first page by those of all hits, of which they are the first."""
+        self.keys = keys
+        self._resize_content()
+        self.refresh()
+
+    def add_page(self, generation: int, page: int, rows: Sequence[StatementRow]) -> None:
+        """Take in rows that were asked for; those of an earlier generation are dropped."""
+        if generation != self.generation:
+            return
+        self._pages[page] = rows
+        self._wanted.discard(page)
+        self._strips.clear()
+        self.refresh()
+        if self.cursor // PAGE == page:
+            self._announce()
+
+    def show_message(self, draw: Callable[[int, Tones], list[Strip]]) -> None:
+        """Say something instead of rows; `draw` makes its lines for a width."""
+        self.show_results(array("q"), (), keep_cursor=False)
+        self._message = draw
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the window, from the cache where possible."""
+        width = self.scrollable_content_region.width
+        style = self.rich_style
+        if not self.keys:
+            lines = self._message(width, self._lines.tones) if self._message else []
+            strip = lines[y] if y < len(lines) else Strip.blank(width)
+            return strip.adjust_cell_length(width).apply_style(style)
+        height = self.row_height
+        index, part = divmod(y + self.scroll_offset.y, height)
+        if index >= len(self.keys):
+            return Strip.blank(width, style)
+        row = self.row_at(index)
+        if row is None:
+            self._want(index // PAGE)
+            return Strip([Segment(" ·" if part == 0 else "", style)]).adjust_cell_length(
+                width, style
+            )
+        state = (index == self.cursor) + (index == self.cursor and self.has_focus)
+        cache_key = (index, part, width, height, state, self.app.theme)
+        cached = self._strips.get(cache_key)
+        if cached is None:
+            cached = self._lines.draw(row, width, height, part, state).apply_style(style)
+            self._strips[cache_key] = cached
+        return cached
+
+    def notify_style_update(self) -> None:
+        """Colours have changed: draw anew."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def on_resize(self) -> None:
+        """Rows may take another number of lines now."""
+        self._resize_content()
+        self._scroll_to_cursor()
+
+    def on_focus(self) -> None:
+        """The cursor is drawn stronger."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """The cursor is drawn weaker."""
+        self.refresh()
+
+    def watch_cursor(self) -> None:
+        """Show the cursor in its new place and say where it is."""
+        self._scroll_to_cursor()
+        self.refresh()
+        self._announce()
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor by some rows."""
+        self._go_to(self.cursor + rows)
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by a windowful."""
+        rows = max(1, self.scrollable_content_region.height // self.row_height - 1)
+        self._go_to(self.cursor + pages * rows)
+
+    def action_first(self) -> None:
+        """Go to the newest statement."""
+        self._go_to(0)
+
+    def action_last(self) -> None:
+        """Go to the oldest statement."""
+        self._go_to(len(self.keys) - 1)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on the row; a second click opens it."""
+        index = (event.y - self.gutter.top + self.scroll_offset.y) // self.row_height
+        if 0 <= index < len(self.keys):
+            self.cursor = index
+            if event.chain == 2 and self.row is not None:
+                self.post_message(self.Opened(self.row))
+
+    def _go_to(self, index: int) -> None:
+        if self.keys:
+            self.cursor = max(0, min(index, len(self.keys) - 1))
+
+    def _position(self, key: int, otherwise: int) -> int:
+        """The index of a key in the keys, which run downwards."""
+        index = bisect_right(self.keys, -key, key=lambda other: -other) - 1
+        return index if index >= 0 and self.keys[index] == key else otherwise
+
+    def _resize_content(self) -> None:
+        width = self.scrollable_content_region.width
+        self.virtual_size = Size(width, len(self.keys) * self.row_height)
+
+    def _scroll_to_cursor(self) -> None:
+        height = self.row_height
+        window = self.scrollable_content_region.height
+        top = self.cursor * height
+        if top < self.scroll_offset.y:
+            self.scroll_to(y=top, animate=False, immediate=True)
+        elif window and top + height > self.scroll_offset.y + window:
+            self.scroll_to(y=top + height - window, animate=False, immediate=True)
+
+    def _announce(self) -> None:
+        """Tell the screen which row the cursor is on, once for each row."""
+        row = self.row
+        if row is None and self.keys:
+            self._want(self.cursor // PAGE)
+            return
+        shown = None if row is None else row.id
+        if shown is None or shown != self._shown:
+            self._shown = shown
+            self.post_message(self.Highlighted(row))
+
+    def _want(self, page: int) -> None:
+        """Ask for a page; pages wanted in one refresh travel together."""
+        if page in self._wanted:
+            return
+        if not self._wanted:
+            self.call_after_refresh(self._ask)
+        self._wanted.add(page)
+
+    def _ask(self) -> None:
+        """Ask for the pages in view, and the cursor's; those scrolled past are forgotten."""
+        height = self.row_height
+        first = self.scroll_offset.y // height // PAGE
+        last = (self.scroll_offset.y + self.size.height) // height // PAGE
+        seen = {*range(first, last + 1), self.cursor // PAGE}
+        missing = {page for page in self._wanted | seen if page in seen} - set(self._pages.keys())
+        pages = tuple(sorted(page for page in missing if page * PAGE < len(self.keys)))
+        self._wanted = set(pages)
+        if pages:
+            self.post_message(self.PagesWanted(self.generation, pages))

@@ -1,0 +1,55 @@
+"""The styles in which a pane draws its own lines, named by meaning and taken from the theme."""
+
+from rich.style import Style
+from textual.color import Color
+from textual.widget import Widget
+
+from quotetrack.tui.widgets.glyphs import Sign
+
+_TONES = {
+    "default": (None, None, ""),
+    "strong": (None, None, "bold"),
+    "quiet": ("quiet", None, ""),
+    "heading": ("primary", None, "bold"),
+    "underline": (None, None, "underline"),
+    "mark": ("mark-foreground", "mark-background", "bold"),
+    "accent": ("accent", None, ""),
+    "error": ("error", None, ""),
+    "warning": ("warning", None, ""),
+    "success": ("success", None, ""),
+    "secondary": ("secondary", None, ""),
+    "primary": ("primary", None, ""),
+    "cursor-focused": (None, "cursor-focused", ""),
+    "cursor-blurred": (None, "cursor-blurred", ""),
+}
+"""Tone -> theme variable of the ink, theme variable of the ground, attributes."""
+
+
+class Tones:
+    """Looks up the styles of one widget, each once until the theme changes."""
+
+    def __init__(self, widget: Widget) -> None:
+        self._widget = widget
+        self._theme = ""
+        self._styles: dict[str, Style] = {}
+
+    def __getitem__(self, name: str) -> Style:
+        """The style of a tone; ink and ground only where the tone has its own."""
+        theme = self._widget.app.theme
+        if theme != self._theme:
+            self._theme = theme
+            self._styles.clear()
+        style = self._styles.get(name)
+        if style is None:
+            ink, ground, attributes = _TONES[name]
+            variables = self._widget.app.theme_variables
+            style = Style.parse(attributes) + Style.from_color(
+                Color.parse(variables[ink]).rich_color if ink else None,
+                Color.parse(variables[ground]).rich_color if ground else None,
+            )
+            self._styles[name] = style
+        return style
+
+    def of(self, sign: Sign) -> Style:
+        """The style of a glyph and its word."""
+        return self[sign.tone]
