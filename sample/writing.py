@@ -4,7 +4,7 @@ from sqlmodel import col, select
 
 from quotetrack.actions.articles import add_article
 from quotetrack.actions.choices import ExistingSpeaker
-from quotetrack.actions.rows import date_columns
+from quotetrack.actions.rows import write_date
 from quotetrack.actions.tagging import tag_statement
 from quotetrack.actions.wording import Place, context_of
 from quotetrack.domain.dates import UncertainDate
@@ -149,8 +149,8 @@ class StoryWriter:
             workflow=Workflow.UNREAD if utterance.id in UNREAD else workflow,
             external_source=SOURCE,
             external_id=utterance.id,
-            **date_columns("said", utterance.said),
         )
+        write_date(row, "said", utterance.said)
         unit.add(row)
         unit.session.flush()
         self.statements[utterance.id] = row.id
@@ -215,23 +215,22 @@ class StoryWriter:
             return
         summary = f"Recorded what became of “{utterance.text}”"
         with self._database.unit("tag_statement", summary) as unit:
-            unit.add(
-                Event(
-                    id=unit.new_id(),
-                    statement_id=self.statements[event.about],
-                    quote_id=self._quote_corrected(article, event),
-                    type=event.type.value,
-                    actor_id=actor,
-                    evidence_article_id=self.articles[article.id],
-                    evidence_snapshot_text_id=_text_of(unit, self.articles[article.id]),
-                    evidence_start=event.start,
-                    evidence_end=event.end,
-                    evidence_exact=event.evidence,
-                    characterised_by=event.characterised_by,
-                    note=event.note,
-                    **date_columns("happened", event.happened),
-                )
+            row = Event(
+                id=unit.new_id(),
+                statement_id=self.statements[event.about],
+                quote_id=self._quote_corrected(article, event),
+                type=event.type.value,
+                actor_id=actor,
+                evidence_article_id=self.articles[article.id],
+                evidence_snapshot_text_id=_text_of(unit, self.articles[article.id]),
+                evidence_start=event.start,
+                evidence_end=event.end,
+                evidence_exact=event.evidence,
+                characterised_by=event.characterised_by,
+                note=event.note,
             )
+            write_date(row, "happened", event.happened)
+            unit.add(row)
 
     def _quote_corrected(self, article: StoryArticle, event: StoryEvent) -> int | None:
         """The quote that a publisher's correction is about: the one in that outlet's own article.
