@@ -1,5 +1,6 @@
 """Keeping a database: what it holds, checking it, backing it up, upgrading it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,9 @@ from quotetrack.store.database import SCHEMA_VERSION, Database, Reader, open_dat
 
 if TYPE_CHECKING:
     from quotetrack.store.maintenance import DatabaseInformation, Problem
+
+Step = Callable[[str, int, int], None]
+"""Told of progress: what is done, how much of it, and how much there is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +36,23 @@ def information(reader: Reader) -> "DatabaseInformation":
     return database_information(reader)
 
 
-def check(database: Database) -> "list[Problem]":
-    """Everything found wrong: damage, drift of what is derived, breaks in the audit chain."""
+def check(database: Database, *, step: Step | None = None) -> "list[Problem]":
+    """Everything found wrong: damage, drift of what is derived, breaks in the audit chain.
+
+    Args:
+        step: called before each part with what comes next, its place from 0, and how many parts
+            there are; what it raises ends the check and comes out unchanged.
+    """
     from quotetrack.store.maintenance import check_database
 
-    return check_database(database)
+    return check_database(database, step=step)
 
 
-def backup(database: Database, target: Path) -> Path:
+def backup(database: Database, target: Path, *, step: Step | None = None) -> Path:
     """Write a verified copy of the database to a new file.
+
+    Args:
+        step: called as the copy grows; what it raises ends it, and no copy is left.
 
     Raises:
         Refused: there is a file of this name already.
@@ -48,7 +60,7 @@ def backup(database: Database, target: Path) -> Path:
     """
     from quotetrack.store.maintenance import backup_database
 
-    return backup_database(database, target)
+    return backup_database(database, target, step=step)
 
 
 def upgrade(path: Path, configuration: Configuration) -> Upgrade:

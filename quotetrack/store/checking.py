@@ -30,24 +30,31 @@ class Problem:
     message: str
 
 
-def check_database(database: Database) -> list[Problem]:
+Step = Callable[[str, int, int], None]
+"""Told of progress: what comes next, its place from 0, and how many parts there are."""
+
+
+def check_database(database: Database, *, step: Step | None = None) -> list[Problem]:
     """Everything that is wrong with the database; an empty list where it is sound.
 
     Nothing is changed, though looking through the search indexes takes the write lock. A file
     that may not be written is checked in a temporary copy.
 
+    Args:
+        step: called before each part; what it raises ends the check and comes out unchanged.
+
     Raises:
         DatabaseError: the file cannot be opened, or another program is writing to it.
     """
     if not database.read_only:
-        return _check_file(database.path, database.busy_seconds)
+        return _check_file(database.path, database.busy_seconds, step)
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / database.path.name
         copy_database(database.path, copy)
-        return _check_file(copy, database.busy_seconds)
+        return _check_file(copy, database.busy_seconds, step)
 
 
-def _check_file(path: Path, busy_seconds: float) -> list[Problem]:
+def _check_file(path: Path, busy_seconds: float, step: Step | None) -> list[Problem]:
     from quotetrack.store.writing import connect_for_writing
 
     connection = connect_for_writing(path, busy_seconds=busy_seconds)
@@ -55,16 +62,18 @@ def _check_file(path: Path, busy_seconds: float) -> list[Problem]:
         with failures.explained(path):
             connection.execute("BEGIN IMMEDIATE")
             try:
-                return _look_through(connection)
+                return _look_through(connection, step)
             finally:
                 connection.rollback()
     finally:
         connection.close()
 
 
-def _look_through(connection: sqlite3.Connection) -> list[Problem]:
+def _look_through(connection: sqlite3.Connection, step: Step | None) -> list[Problem]:
     problems = []
-    for part, check in _CHECKS.items():
+    for place, (part, check) in enumerate(_CHECKS.items()):
+        if step is not None:
+            step(f"checking the {part}", place, len(_CHECKS))
         try:
             problems += [Problem(part, message) for message in check(connection)]
         except sqlite3.DatabaseError as error:

@@ -2,15 +2,24 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 from quotetrack.domain.errors import DatabaseError, Refused
 from quotetrack.store import failures
 from quotetrack.store.database import Database, connect_for_reading
 
+Step = Callable[[str, int, int], None]
+"""Told of progress: what is done, pages done, and pages in all."""
 
-def backup_database(database: Database, target: Path) -> Path:
+_PAGES_AT_ONCE = 2_000
+
+
+def backup_database(database: Database, target: Path, *, step: Step | None = None) -> Path:
     """Copy the database and check the copy; people may go on working meanwhile.
+
+    Args:
+        step: called as the copy grows; what it raises ends it, and no copy is left.
 
     Returns:
         The copy.
@@ -19,11 +28,11 @@ def backup_database(database: Database, target: Path) -> Path:
         Refused: the target exists; it is never overwritten.
         DatabaseError: the copy did not come out whole; it is removed.
     """
-    copy_database(database.path, target)
+    copy_database(database.path, target, step=step)
     return target
 
 
-def copy_database(source: Path, target: Path) -> None:
+def copy_database(source: Path, target: Path, *, step: Step | None = None) -> None:
     """Copy a database, also while others write to it; the copy is private and in DELETE mode.
 
     Raises:
@@ -40,7 +49,7 @@ def copy_database(source: Path, target: Path) -> None:
         reading = connect_for_reading(source)
         try:
             with failures.explained(target):
-                _copy_pages(reading, target)
+                _copy_pages(reading, target, step)
         finally:
             reading.close()
     except BaseException:
@@ -49,10 +58,17 @@ def copy_database(source: Path, target: Path) -> None:
         raise
 
 
-def _copy_pages(reading: sqlite3.Connection, target: Path) -> None:
+def _copy_pages(reading: sqlite3.Connection, target: Path, step: Step | None) -> None:
     writing = sqlite3.connect(target, isolation_level=None)
     try:
-        reading.backup(writing)
+        if step is None:
+            reading.backup(writing)
+        else:
+            reading.backup(
+                writing,
+                pages=_PAGES_AT_ONCE,
+                progress=lambda _, left, pages: step("copying", pages - left, pages),
+            )
         writing.execute("PRAGMA journal_mode = DELETE")
         (verdict,) = writing.execute("PRAGMA quick_check(1)").fetchone()
         if verdict != "ok":

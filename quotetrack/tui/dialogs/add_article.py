@@ -46,6 +46,7 @@ class AddArticleDialog(FormDialog[int]):
     """
 
     def compose_fields(self) -> ComposeResult:
+        """The fields, in tab order."""
         yield TextField("Title", id="title")
         yield TextField("Outlet", id="outlet", placeholder="who published it")
         yield TextField("Address", id="url", placeholder="https://…")
@@ -56,10 +57,12 @@ class AddArticleDialog(FormDialog[int]):
         yield TextField("… or a file", id="path", placeholder="path of a UTF-8 text file")
 
     def on_mount(self) -> None:
+        """Read dates as seen from today."""
         today = database_of(self).clock().date()
         self.query_one("#published", DateField).look_back_from(today, "today")
 
     def read_form(self) -> Callable[[], int]:
+        """Everything that was typed, as the work that saves it."""
         title = self.query_one("#title", TextField).required(
             "Give a title, or a few words by which you will find it again."
         )

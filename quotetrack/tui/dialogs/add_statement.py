@@ -72,6 +72,7 @@ class AddStatementDialog(FormDialog[int]):
         self._occurrence = 0
 
     def compose_fields(self) -> ComposeResult:
+        """The fields, in tab order."""
         yield Picker(
             "Article",
             find_articles,
@@ -101,6 +102,7 @@ class AddStatementDialog(FormDialog[int]):
         yield TextField("Note", id="note")
 
     def on_mount(self) -> None:
+        """Start from the article that was named, if one was."""
         self._reading = BackgroundReading(self, database_of(self), "wording")
         self._article_reading = BackgroundReading(self, database_of(self), "article")
         today = database_of(self).clock().date()
@@ -111,6 +113,7 @@ class AddStatementDialog(FormDialog[int]):
             )
 
     def read_form(self) -> Callable[[], int]:
+        """Everything that was typed, as the work that saves it."""
         article: ArticleSummary | None = self.query_one("#article", Picker).answer(
             "Which article says so? Pick one, or press ctrl+n where it is not recorded."
         )

@@ -71,7 +71,9 @@ def article_choice(article: ArticleSummary) -> Choice[ArticleSummary | None]:
     details = [article.outlet or article.kind.value]
     details.append(article.published[:10] if article.published else "date not recorded")
     return Choice(
-        article, article.title or article.url or f"untitled {article.kind.value}", " · ".join(details)
+        article,
+        article.title or article.url or f"untitled {article.kind.value}",
+        " · ".join(details),
     )
 
 

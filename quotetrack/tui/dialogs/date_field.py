@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,7 +22,7 @@ NOT_RECORDED = "not recorded"
 class DateField(Field):
     """A typed date; left empty it is no answer, "not recorded" is one."""
 
-    BINDINGS: list[BindingType] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+n", "not_recorded", "Not recorded", id="dialog.not_recorded"),
     ]
 
@@ -41,6 +42,7 @@ class DateField(Field):
         self._reference_name = "today"
 
     def compose_control(self) -> ComposeResult:
+        """The control beside the label."""
         yield Input(placeholder="5 Dec 2022 · 14:30 Baku · early March", compact=True)
         yield aside("not recorded ^n")
 

@@ -27,18 +27,18 @@ class Field(Vertical):
     Field {
         height: auto;
         & > .line { height: auto; }
-        & .label { width: 15; padding: 0 1 0 0; color: $text-muted; text-align: right; }
-        &:focus-within .label { color: $text-primary; text-style: bold; }
-        & .beneath { height: auto; margin: 0 0 0 15; padding: 0 1; color: $text-muted; }
+        & .label { width: 15; padding: 0 1 0 0; color: $quiet; text-align: right; }
+        &:focus-within .label { color: $primary; text-style: bold; }
+        & .beneath { height: auto; margin: 0 0 0 15; padding: 0 1; color: $quiet; }
         & .beneath.-empty { display: none; }
-        & .beneath.-warning { color: $text-warning; }
+        & .beneath.-warning { color: $warning; }
         & Input { width: 1fr; background: $boost; padding: 0 1; }
         & Input:focus { background: $primary-muted; }
         & TextArea { width: 1fr; height: 3; background: $boost; padding: 0 1; }
         & TextArea:focus { background: $primary-muted; }
         & Button.aside {
             width: auto; min-width: 0; margin: 0 0 0 1; padding: 0 1;
-            background: transparent; color: $text-muted; text-style: none;
+            background: transparent; color: $quiet; text-style: none;
         }
         & Button.aside:hover { text-style: underline; }
     }
@@ -50,6 +50,7 @@ class Field(Vertical):
         self.hint = hint
 
     def compose(self) -> ComposeResult:
+        """Label and control on one line, the explanation beneath."""
         with Horizontal(classes="line"):
             yield Label(self.label, classes="label", markup=False)
             yield from self.compose_control()
@@ -86,6 +87,7 @@ class TextField(Field):
         self._placeholder = placeholder
 
     def compose_control(self) -> ComposeResult:
+        """The control beside the label."""
         yield Input(self._initial, placeholder=self._placeholder, compact=True)
 
     @property
@@ -116,6 +118,7 @@ class AreaField(Field):
         self._placeholder = placeholder
 
     def compose_control(self) -> ComposeResult:
+        """The control beside the label."""
         yield TextArea(
             self._initial,
             compact=True,

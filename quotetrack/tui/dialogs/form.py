@@ -26,7 +26,7 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
     A subclass gives `HEADING`, `HELP`, `compose_fields` and `read_form`.
     """
 
-    HEADING: ClassVar[str] = ""
+    HEADING: str = ""
     HELP: ClassVar[str] = ""
     SAVE: ClassVar[str] = "Save"
 
@@ -36,22 +36,22 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
         & #panel {
             width: 78; max-width: 100%; height: auto; max-height: 100%;
             background: $surface; border: round $primary; padding: 0 1;
-            border-title-color: $text-primary; border-title-style: bold;
-            border-subtitle-color: $text-muted;
+            border-title-color: $primary; border-title-style: bold;
+            border-subtitle-color: $quiet;
         }
         &.-wide #panel { width: 100; }
         & #fields { height: auto; max-height: 75vh; scrollbar-size-vertical: 1; }
-        & #problem { height: auto; max-height: 4; padding: 0 1; color: $text-error; }
+        & #problem { height: auto; max-height: 4; padding: 0 1; color: $error; }
         & #problem.-empty { display: none; }
         & #buttons { height: 1; margin: 1 0 0 0; align-horizontal: right; }
         & #buttons Button {
             width: auto; min-width: 0; padding: 0 2; margin: 0 0 0 1; text-style: none;
             background: $boost; color: $foreground;
         }
-        & #buttons #save { background: $primary-muted; color: $text-primary; text-style: bold; }
+        & #buttons #save { background: $primary-muted; color: $primary; text-style: bold; }
         & #buttons Button:focus { text-style: bold underline; }
         & .lead { height: auto; padding: 0 1; margin: 0 0 1 0; }
-        & .notice { height: auto; padding: 0 1; margin: 1 0 0 0; color: $text-warning; }
+        & .notice { height: auto; padding: 0 1; margin: 1 0 0 0; color: $warning; }
     }
     """
 
@@ -60,7 +60,7 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
         Binding("ctrl+s", "save", "Save", id="dialog.save", priority=True),
         Binding("f1", "explain", "Help", id="dialog.help"),
     ]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - Textual types it so
 
     @dataclass
     class Saved(Message):
@@ -79,6 +79,7 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
         self._saving = False
 
     def compose(self) -> ComposeResult:
+        """The titled panel: fields, error line, buttons."""
         with Vertical(id="panel") as panel:
             panel.border_title = self.HEADING
             panel.border_subtitle = "tab next field · f1 help"

@@ -19,7 +19,7 @@ from quotetrack.tui.dialogs.form import FormDialog
 from quotetrack.tui.dialogs.one_of import Answers, OneOf
 from quotetrack.tui.dialogs.picker import Choice, Picker
 from quotetrack.tui.host import database_of
-from quotetrack.tui.widgets.glyphs import words
+from quotetrack.tui.link_words import RELATION_WORDS
 
 _READ = 200
 _OFFERED = 12
@@ -43,33 +43,32 @@ class LinkDialog(FormDialog[int]):
         self._only_this_speaker = True
 
     def compose_fields(self) -> ComposeResult:
+        """The fields, in tab order."""
         yield Static(self._this_one(), classes="lead", markup=False)
-        yield OneOf(
-            "Look among", [(True, "this speaker"), (False, "all speakers")], id="scope"
-        )
+        yield OneOf("Look among", [(True, "this speaker"), (False, "all speakers")], id="scope")
         yield Picker(
             "The other",
             self._find_statements,
             id="other",
             placeholder="type words of its wording",
         )
-        yield OneOf("Relation", [(each, words(each.value)) for each in Relation], id="relation")
+        yield OneOf("Relation", [(each, _words(each)) for each in Relation], id="relation")
         yield OneOf(
             "Basis",
-            [(None, "not said"), *((basis, words(basis.value)) for basis in Basis)],
+            [(None, "not said"), *((basis, _words(basis)) for basis in Basis)],
             id="basis",
         )
-        yield OneOf(
-            "The later is", [(True, "the other"), (False, "this one")], id="order"
-        )
+        yield OneOf("The later is", [(True, "the other"), (False, "this one")], id="order")
         yield TextField("Reason", id="reason", placeholder="in your own words")
         yield Static("", id="sentence", classes="notice", markup=False)
 
     def on_mount(self) -> None:
+        """Start with the other statement."""
         self.query_one("#other", Picker).take_focus()
         self._say_sentence()
 
     def read_form(self) -> Callable[[], int]:
+        """Everything that was typed, as the work that saves it."""
         other: StatementRow = self.query_one("#other", Picker).answer(
             "Which is the other statement? Type words of it and pick a line of the list."
         )
@@ -156,7 +155,7 @@ class LinkDialog(FormDialog[int]):
         sentence.update(
             Content(
                 f"→ “{shorten(clean_line(later.text), 60)}” ({describe_date(later.said)}) "
-                f"{_VERBS[relation]} “{shorten(clean_line(earlier.text), 60)}” "
+                f"{RELATION_WORDS[relation]} “{shorten(clean_line(earlier.text), 60)}” "
                 f"({describe_date(earlier.said)})"
             )
         )
@@ -165,17 +164,10 @@ class LinkDialog(FormDialog[int]):
         row = self._statement.row
         return Content.assemble(
             (clean_line(row.speaker_name), "bold"),
-            (f" · {describe_date(row.said)}\n", "$text-muted"),
+            (f" · {describe_date(row.said)}\n", "$quiet"),
             f"“{shorten(clean_line(row.text), 140)}”",
         )
 
 
-_VERBS = {
-    Relation.CONTRADICTS: "contradicts",
-    Relation.IN_TENSION: "is in tension with",
-    Relation.REPEATS: "repeats",
-    Relation.RESPONDS_TO: "responds to",
-    Relation.TRANSLATES: "translates",
-    Relation.NARROWS: "narrows",
-    Relation.BROADENS: "broadens",
-}
+def _words(value: Relation | Basis) -> str:
+    return value.value.replace("_", " ")

@@ -1,7 +1,7 @@
 """A field that shows all its few answers at once; the arrow keys move between them."""
 
 from collections.abc import Sequence
-from typing import Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -25,7 +25,7 @@ class Answers(Widget, can_focus=True):
     Answers:focus { background: $primary-muted; }
     """
 
-    BINDINGS: list[BindingType] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left,up,h,k", "move(-1)", "Previous answer", show=False),
         Binding("right,down,l,j,space", "move(1)", "Next answer", show=False),
     ]
@@ -41,11 +41,12 @@ class Answers(Widget, can_focus=True):
         self.set_reactive(Answers.chosen, chosen)
 
     def render(self) -> Content:
+        """All answers in one wrapped line, the chosen one filled in and bold."""
         parts: list[Content] = []
         for place, word in enumerate(self._words):
             chosen = place == self.chosen
             text = f"{'●' if chosen else '○'}\N{NO-BREAK SPACE}{word}"
-            style = Style.parse("bold" if chosen else "$text-muted")
+            style = Style.parse("bold" if chosen else "$quiet")
             parts.append(Content.styled(text, style + Style.from_meta({"answer": place})))
         return Content("  ").join(parts)
 
@@ -54,9 +55,11 @@ class Answers(Widget, can_focus=True):
         self.chosen = (self.chosen + step) % len(self._words)
 
     def watch_chosen(self) -> None:
+        """Tell the form."""
         self.post_message(self.Chosen())
 
     def on_click(self, event: Click) -> None:
+        """Choose the answer that was clicked."""
         place = event.style.meta.get("answer")
         if isinstance(place, int):
             self.chosen = place
@@ -80,6 +83,7 @@ class OneOf(Field, Generic[Answer]):
         self._initial = self._values.index(chosen) if chosen is not None else 0
 
     def compose_control(self) -> ComposeResult:
+        """The control beside the label."""
         yield Answers(self._words, self._initial)
 
     @property

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -51,7 +51,7 @@ class Picker(Field, Generic[Value]):
     }
     """
 
-    BINDINGS: list[BindingType] = [
+    BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", "Next", show=False),
         Binding("up", "move(-1)", "Previous", show=False),
         Binding("ctrl+n", "absent", "Not recorded", id="dialog.absent"),
@@ -88,6 +88,7 @@ class Picker(Field, Generic[Value]):
         self._choices: Sequence[Choice[Value]] = ()
 
     def compose(self) -> ComposeResult:
+        """The line of typing, the list beneath, and what was picked."""
         with Horizontal(classes="line"):
             yield Label(self.label, classes="label", markup=False)
             yield Input(
@@ -103,6 +104,7 @@ class Picker(Field, Generic[Value]):
         yield Static(self.hint, classes="beneath", markup=False)
 
     def on_mount(self) -> None:
+        """Say what was picked before."""
         self._reading = BackgroundReading(self, database_of(self), "find")
         self._say_what_is_picked()
 
@@ -181,10 +183,12 @@ class Picker(Field, Generic[Value]):
         self.pick(self._choices[event.option_index])
 
     def on_descendant_focus(self) -> None:
+        """Offer what fits what is typed."""
         if self.picked is None:
             self._start_finding()
 
     def on_descendant_blur(self) -> None:
+        """Fold the list away."""
         self.remove_class("-listing")
         self._say_what_is_picked()
 
@@ -225,5 +229,5 @@ def _line(choice: Choice[Any]) -> Content:
     """Stored text is shown as it stands: no markup, no control characters, one line."""
     return Content.assemble(
         shorten(clean_line(choice.title), 90),
-        ("  " + shorten(clean_line(choice.detail), 60) if choice.detail else "", "$text-muted"),
+        ("  " + shorten(clean_line(choice.detail), 60) if choice.detail else "", "$quiet"),
     )

@@ -34,6 +34,7 @@ class SpeakerDialog(FormDialog[int]):
         self.HEADING = "New speaker" if speaker is None else "Edit speaker"
 
     def compose_fields(self) -> ComposeResult:
+        """The fields, in tab order."""
         speaker = self._speaker
         yield TextField("Name", id="name", value=clean_line(speaker.name) if speaker else "")
         yield OneOf(
@@ -59,6 +60,7 @@ class SpeakerDialog(FormDialog[int]):
         yield TextField("as of", id="attested", placeholder="the day a source shows it")
 
     def read_form(self) -> Callable[[], int]:
+        """Everything that was typed, as the work that saves it."""
         name = self.query_one("#name", TextField).required("A speaker needs a name.")
         role = self.query_one("#role", TextField).value
         organisation = self.query_one("#organisation", TextField).value

@@ -28,9 +28,10 @@ from quotetrack.tui.dialogs.choices import (
 from quotetrack.tui.dialogs.date_field import DateField, read_date
 from quotetrack.tui.dialogs.field import AreaField, TextField
 from quotetrack.tui.dialogs.form import FormDialog
+from quotetrack.tui.dialogs.one_of import OneOf
 from quotetrack.tui.dialogs.picker import Choice, Picker
 from quotetrack.tui.host import database_of
-from quotetrack.tui.widgets.glyphs import event_label, event_words
+from quotetrack.tui.widgets.glyphs import EVENTS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -52,6 +53,15 @@ OFFERED = (
 )
 """What a person can record here, the most wanted first."""
 
+_OWN_DENIAL = (
+    "⚑ Saved with it, in the same step: the link that says this denial contradicts the remark. "
+    "One undo takes back both."
+)
+_DENIAL_FOR_THE_SPEAKER = (
+    "⚑ Saved with it, in the same step: the link that says this denial is in tension with the "
+    "remark, for it is another who denies. One undo takes back both."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class TagForm:
@@ -63,6 +73,7 @@ class TagForm:
     article: ArticleSummary | None
     evidence: str | None
     actor: Who
+    for_the_speaker: bool
     characterised_by: str | None
     note: str | None
 
@@ -89,6 +100,7 @@ class TagDialog(FormDialog["TagResult"]):
         & #evidence TextArea { height: 2; }
     }
     """
+
     def __init__(self, statement: StatementRecord, event_type: EventType | None) -> None:
         super().__init__()
         self._statement = statement
@@ -96,10 +108,11 @@ class TagDialog(FormDialog["TagResult"]):
         self._actor_touched = False
 
     def compose_fields(self) -> ComposeResult:
+        """The fields, in tab order."""
         yield Static(self._remark(), classes="lead", markup=False)
         with Horizontal(id="columns"):
             types = OptionList(
-                *(Option(event_label(event)) for event in OFFERED),
+                *(Option(str(EVENTS[event])) for event in OFFERED),
                 id="types",
                 markup=False,
                 compact=True,
@@ -118,11 +131,17 @@ class TagDialog(FormDialog["TagResult"]):
                 )
                 yield AreaField("Evidence", id="evidence", placeholder="its words that show it")
                 yield Picker("Who did", find_speakers, id="actor", absent=NOBODY)
+                yield OneOf(
+                    "Acting",
+                    [(False, "for himself"), (True, "for the speaker")],
+                    id="acting",
+                )
                 yield TextField("Said by", id="characterised", placeholder="who calls it that")
                 yield TextField("Note", id="note")
         yield Static("", id="consequence", classes="notice", markup=False)
 
     def on_mount(self) -> None:
+        """Fill in what is usual, and start where there is something to say."""
         self._offer_actor()
         self._say_consequence()
         today = database_of(self).clock().date()
@@ -138,6 +157,7 @@ class TagDialog(FormDialog["TagResult"]):
         return OFFERED[self.query_one("#types", OptionList).highlighted or 0]
 
     def read_form(self) -> Callable[[], "TagResult"]:
+        """Everything that was typed, as the work that saves it."""
         happened, looked_back_from = self.query_one("#happened", DateField).answer(
             "When did it happen? Type a date, or press ctrl+n where it is not recorded."
         )
@@ -150,6 +170,8 @@ class TagDialog(FormDialog["TagResult"]):
             ),
             evidence=self.query_one("#evidence", AreaField).value.strip() or None,
             actor=self._read_actor(),
+            for_the_speaker=bool(self.query_one("#acting", OneOf).value)
+            and bool(self.query_one("#acting").display),
             characterised_by=self.query_one("#characterised", TextField).value,
             note=self.query_one("#note", TextField).value,
         )
@@ -171,6 +193,7 @@ class TagDialog(FormDialog["TagResult"]):
             self._statement.row.id,
             form.event_type,
             actor=chosen_speaker(form.actor),
+            for_the_speaker=form.for_the_speaker,
             happened=happened,
             article_id=form.article.id if form.article else None,
             evidence=form.evidence,
@@ -207,9 +230,10 @@ class TagDialog(FormDialog["TagResult"]):
         if self.event_type is EventType.THIRD_PARTY_DISPUTED:
             return NOBODY
         row = self._statement.row
-        speaker = SpeakerSummary(row.speaker_id, row.speaker_name, self._statement.speaker_kind,
-                                 row.role, 0)
-        return Choice(speaker, row.speaker_name, "the speaker himself, herself or itself")
+        speaker = SpeakerSummary(
+            row.speaker_id, row.speaker_name, self._statement.speaker_kind, row.role, 0
+        )
+        return Choice(speaker, row.speaker_name, "who said it")
 
     def _offer_actor(self) -> None:
         picker: Picker[Who] = self.query_one("#actor", Picker)
@@ -217,25 +241,23 @@ class TagDialog(FormDialog["TagResult"]):
             picker.pick(self._usual_actor())
 
     def _say_consequence(self) -> None:
+        """Say what saving will do besides recording the event."""
         picked = self.query_one("#actor", Picker).picked
-        actor = picked.value if picked else None
-        by_speaker = (
-            isinstance(actor, SpeakerSummary) and actor.id == self._statement.row.speaker_id
-        )
+        actor: Who = picked.value if picked else None
+        own = isinstance(actor, SpeakerSummary) and actor.id == self._statement.row.speaker_id
+        another = actor is not None and not own
+        disputed = self.event_type is EventType.THIRD_PARTY_DISPUTED
+        self.query_one("#acting").display = another and not disputed
+        denial = self.event_type in DENIALS
         line = self.query_one("#consequence", Static)
-        if self.event_type in DENIALS and by_speaker:
-            line.update(
-                f"⚑ In the same step: “{event_words(self.event_type)}” is linked to this remark as "
-                "a confirmed contradiction. One undo takes back both."
-            )
-        elif self.event_type in DENIALS:
-            line.update("A denial by someone else makes no contradiction of the speaker's own.")
-        line.display = self.event_type in DENIALS
+        line.display = denial
+        if denial:
+            line.update(_OWN_DENIAL if not another else _DENIAL_FOR_THE_SPEAKER)
 
     def _remark(self) -> Content:
         row = self._statement.row
         return Content.assemble(
             (clean_line(row.speaker_name), "bold"),
-            (f" · {describe_date(row.said)}\n", "$text-muted"),
+            (f" · {describe_date(row.said)}\n", "$quiet"),
             f"“{shorten(clean_line(row.text), 140)}”",
         )
