@@ -1,12 +1,10 @@
 """UncertainDate: a date as printed, the interval it means, and on what basis."""
 
-from dataclasses import dataclass
-
+from quotetrack.domain.frozen import dataclass
 from quotetrack.domain.vocabulary import DateBasis, Precision
 
 
-@dataclass(frozen=True, slots=True)
-class UncertainDate:
+class UncertainDate(NamedTuple):
     """An interval of local time with the phrase it came from.
 
     Attributes:

@@ -1,8 +1,7 @@
 """The small frozen rows that reading returns; screens and commands show them."""
 
-from dataclasses import dataclass
-
 from quotetrack.domain.dates import UncertainDate
+from quotetrack.domain.frozen import dataclass
 from quotetrack.domain.vocabulary import (
     AnchorState,
     ArticleKind,
@@ -19,8 +18,7 @@ from quotetrack.domain.vocabulary import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerSummary:
+class SpeakerSummary(NamedTuple):
     """One line of the speaker list.
 
     Attributes:
@@ -35,8 +33,7 @@ class SpeakerSummary:
     statement_count: int
 
 
-@dataclass(frozen=True, slots=True)
-class NameRecord:
+class NameRecord(NamedTuple):
     """One spelling of a speaker."""
 
     id: int
@@ -45,8 +42,7 @@ class NameRecord:
     language: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RoleRecord:
+class RoleRecord(NamedTuple):
     """One role as a source attests it."""
 
     id: int
@@ -59,8 +55,7 @@ class RoleRecord:
     held_to: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerRecord:
+class SpeakerRecord(NamedTuple):
     """A speaker with every spelling and role."""
 
     id: int
@@ -72,8 +67,7 @@ class SpeakerRecord:
     status_counts: tuple[tuple[Status, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StatementRow:
+class StatementRow(NamedTuple):
     """One line of a statement list.
 
     Attributes:
@@ -101,8 +95,7 @@ class StatementRow:
     wider: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleSummary:
+class ArticleSummary(NamedTuple):
     """An article as a quote or event names it."""
 
     id: int
@@ -114,8 +107,7 @@ class ArticleSummary:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteRecord:
+class QuoteRecord(NamedTuple):
     """One source's rendering of a statement.
 
     Attributes:
@@ -140,8 +132,7 @@ class QuoteRecord:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventRecord:
+class EventRecord(NamedTuple):
     """One thing that happened to a statement later.
 
     Attributes:
@@ -162,8 +153,7 @@ class EventRecord:
     note: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class LinkRecord:
+class LinkRecord(NamedTuple):
     """A link as one of its two ends sees it.
 
     Attributes:
@@ -185,8 +175,7 @@ class LinkRecord:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NoteRecord:
+class NoteRecord(NamedTuple):
     """A remark of the desk on a row."""
 
     id: int
@@ -195,8 +184,7 @@ class NoteRecord:
     at: str
 
 
-@dataclass(frozen=True, slots=True)
-class StatementRecord:
+class StatementRecord(NamedTuple):
     """Everything about one statement."""
 
     row: StatementRow
@@ -210,8 +198,7 @@ class StatementRecord:
     notes: tuple[NoteRecord, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ContradictionRecord:
+class ContradictionRecord(NamedTuple):
     """A pair side by side: an earlier statement, and a later statement or event.
 
     Exactly one of `later` and `later_event` is set.
@@ -230,8 +217,7 @@ class ContradictionRecord:
     later_event: EventRecord | None
 
 
-@dataclass(frozen=True, slots=True)
-class ContradictionRow:
+class ContradictionRow(NamedTuple):
     """One line of the contradiction list."""
 
     id: int
@@ -243,8 +229,7 @@ class ContradictionRow:
     later_text: str
 
 
-@dataclass(frozen=True, slots=True)
-class HistoryEntry:
+class HistoryEntry(NamedTuple):
     """One unit of work: who did what, when, to which rows.
 
     Attributes:

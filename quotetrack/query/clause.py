@@ -1,8 +1,8 @@
 """Turns a search into what SQLite runs: an FTS5 MATCH string and conditions on statement."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from quotetrack.domain.frozen import dataclass
 from quotetrack.domain.vocabulary import EventType, Status, Visibility
 from quotetrack.query.language import Query, SaidField, SpeakerField, StatusField, Term, Words
 
@@ -25,8 +25,7 @@ _FIRST_DAY = "0001-01-01"
 _LAST_DAY = "9999-12-31"
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """What to run.
 
     Attributes:

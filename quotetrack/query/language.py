@@ -1,8 +1,7 @@
 """The search language: reads what a user typed into terms, or says which part it cannot read."""
 
-from dataclasses import dataclass
-
 from quotetrack.domain.errors import QueryError
+from quotetrack.domain.frozen import dataclass
 from quotetrack.domain.vocabulary import DENIALS, EventType, Status
 from quotetrack.query.periods import EXAMPLES, PeriodNotUnderstood, parse_period
 
@@ -16,53 +15,53 @@ STATUS_VALUES = (*(status.value for status in Status), *sorted(denial.value for 
 _QUOTE_MARKS = '"“”„'
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One condition of a search, and where it stands in what was typed.
-
-    Attributes:
-        start: offset of its first character.
-        end: offset behind its last.
-        negated: only what does not meet it is found.
-    """
+class Words(NamedTuple):
+    """Words in this order in the wording; with `prefix` the last one may be unfinished."""
 
     start: int
     end: int
     negated: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Words(Term):
-    """Words in this order in the wording; with `prefix` the last one may be unfinished."""
-
     text: str
     prefix: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakerField(Term):
+class SpeakerField(NamedTuple):
     """A speaker one of whose spellings has words that begin with these."""
 
+    start: int
+    end: int
+    negated: bool
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class StatusField(Term):
+class StatusField(NamedTuple):
     """A status; a denial of one kind stands for a status that comes from such an act."""
 
+    start: int
+    end: int
+    negated: bool
     value: Status | EventType
 
 
-@dataclass(frozen=True, slots=True)
-class SaidField(Term):
+class SaidField(NamedTuple):
     """Days, "YYYY-MM-DD", both inclusive, one of which may be open (None)."""
 
+    start: int
+    end: int
+    negated: bool
     first: str | None
     last: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+Term = Words | SpeakerField | StatusField | SaidField
+"""One condition of a search.
+
+Each has `start` and `end`, the offsets of its first character and behind its last in what was
+typed, and `negated`: only what does not meet it is found.
+"""
+
+
+class Query(NamedTuple):
     """A search as its terms, all of which have to be met; without terms it finds everything."""
 
     terms: tuple[Term, ...]

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Sequence
-from json import dumps, loads
 
 from quotetrack.domain.errors import NotFound
 from quotetrack.domain.identifiers import short_identifier
@@ -41,7 +40,7 @@ def list_contradictions(
 
     Neither end is off the record.
     """
-    wanted = dumps(list(states))
+    wanted = '["' + '","'.join(states) + '"]' if states else "[]"
     return [
         ContradictionRow(
             identifier,
@@ -75,6 +74,8 @@ def read_contradiction(connection: sqlite3.Connection, identifier: int) -> Contr
             f"There is no contradiction {short_identifier(identifier)}."
             " 'quotetrack contradictions' lists those there are."
         )
+    from json import loads  # importing it would cost every search
+
     relation, basis, state, score, reasons, decided_by, decided_at, earlier, later, event = link
     return ContradictionRecord(
         identifier,

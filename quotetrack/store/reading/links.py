@@ -59,7 +59,7 @@ def read_links(
     connection: sqlite3.Connection, statements: Sequence[int]
 ) -> dict[int, list[LinkRecord]]:
     """The links of each of these statements, in the order they were made."""
-    from json import loads  # only what has links pays for it
+    from json import loads  # importing it would cost every search
 
     links: dict[int, list[LinkRecord]] = {}
     for columns in connection.execute(_QUERY, (listed(statements),)):
