@@ -19,6 +19,10 @@ on a terminal only. [Exit codes](database.md#exit-codes), [dates](dates.md) and 
 unique."""
 
 
+EVERYWHERE = ("help", "db")
+"""What every command takes; the head of the page tells it once."""
+
+
 def commands_page() -> str:
     """Return the whole page: commands by what they are for."""
     blocks = [HEAD]
@@ -38,16 +42,18 @@ def section(entry: Entry) -> str:
     first, _, second = entry.path.partition(" ")
     if DEFAULTS.get(first) == second:
         blocks.append(f"Also `quotetrack {first}` alone.")
-    blocks.append(options(parser))
+    blocks.extend(filter(None, [options(parser)]))
     _, _, examples = (parser.epilog or "").partition("\n")
     blocks.append(f"```console\n{as_typed(examples)}\n```")
     return "\n\n".join(blocks)
 
 
 def options(parser: Parser) -> str:
-    """Return the list of a command's arguments and options, each with its help."""
+    """Return the list of a command's own arguments and options, each with its help."""
     return "\n".join(
-        f"- `{written(action)}` {action.help}" for action in parser._actions if action.help
+        f"- `{written(action)}`: {action.help}"
+        for action in parser._actions
+        if action.help and action.dest not in EVERYWHERE
     )
 
 

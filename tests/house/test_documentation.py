@@ -73,12 +73,13 @@ def test_every_configuration_entry_is_described() -> None:
 @pytest.mark.parametrize("words", BY_PATH)
 def test_every_command_and_option_is_on_the_page_of_commands(words: str) -> None:
     page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    _, found, section = page.partition(f"quotetrack {words}")
+    head, found, rest = page.partition(f"### `quotetrack {words}`\n")
     assert found
+    section = rest.partition("\n### ")[0]
 
     parser, _ = build_parser(words)
-    for option in [option for action in parser._actions for option in action.option_strings]:
-        assert option in section
+    options = {option for action in parser._actions for option in action.option_strings}
+    assert not {option for option in options if f"`{option}" not in head + section}
 
 
 def test_every_key_of_every_widget_is_on_the_page_of_keys() -> None:
