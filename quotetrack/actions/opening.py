@@ -1,13 +1,16 @@
 """Opening databases: the one named, the user's own, or a copy of the sample."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from quotetrack.configuration import Configuration, user_name
 from quotetrack.domain.errors import Refused
 from quotetrack.store.database import Database, open_database
 
+if TYPE_CHECKING:
+    from quotetrack.configuration import Configuration
 
-def open_named(path: Path, configuration: Configuration | None, *, create: bool) -> Database:
+
+def open_named(path: Path, configuration: "Configuration | None", *, create: bool) -> Database:
     """Open a database that was named; an older one is not upgraded on the way.
 
     Args:
@@ -18,22 +21,22 @@ def open_named(path: Path, configuration: Configuration | None, *, create: bool)
         NotFound: there is no such file, and `create` is not set.
         DatabaseError: the file cannot be used; its subclass says why.
     """
-    user = "" if configuration is None else user_name(configuration)
+    user = _user(configuration) if configuration is not None else ""
     return open_database(path, user=user, create=create, upgrade=False)
 
 
-def open_own(configuration: Configuration) -> Database:
+def open_own(configuration: "Configuration") -> Database:
     """Open the user's own database, made on first use and upgraded (after a backup) when older.
 
     Raises:
         DatabaseError: the file cannot be used; its subclass says why.
     """
     return open_database(
-        own_database_path(configuration), user=user_name(configuration), create=True
+        own_database_path(configuration), user=_user(configuration), create=True
     )
 
 
-def own_database_path(configuration: Configuration) -> Path:
+def own_database_path(configuration: "Configuration") -> Path:
     """The user's own database: the config's, else the one in the user data folder."""
     if configuration.database is not None:
         return configuration.database
@@ -69,3 +72,10 @@ def folder_warning(path: Path) -> str | None:
     from quotetrack.store.location import network_folder_warning
 
     return network_folder_warning(path)
+
+
+def _user(configuration: "Configuration") -> str:
+    # Imported when a user is needed: reading a named database asks for none.
+    from quotetrack.configuration import user_name
+
+    return user_name(configuration)

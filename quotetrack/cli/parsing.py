@@ -14,6 +14,17 @@ if TYPE_CHECKING:
     Member = TypeVar("Member", bound=StrEnum)
 
 
+MOST_COLUMNS = 100
+"""Help is not set wider than this, for lines have to be found again."""
+
+
+class _Formatter(RawDescriptionHelpFormatter):
+    """Formats help for the terminal's width, without what argparse imports to find it."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=min(_terminal_width(), MOST_COLUMNS) - 2)
+
+
 class Parser(ArgumentParser):
     """An argument parser that raises UsageError instead of leaving the program."""
 
@@ -23,7 +34,7 @@ class Parser(ArgumentParser):
             prog=f"quotetrack {words}",
             description=description,
             epilog=f"examples:\n{lines}",
-            formatter_class=RawDescriptionHelpFormatter,
+            formatter_class=_Formatter,
             allow_abbrev=False,
         )
         self.add_argument(
@@ -72,3 +83,12 @@ def did_you_mean(typed: str, known: Iterable[str]) -> str:
 def _sentence(message: str) -> str:
     first = message[:1].upper() + message[1:]
     return first if first.endswith((".", "?", "!")) else f"{first}."
+
+
+def _terminal_width() -> int:
+    import os
+
+    try:
+        return os.get_terminal_size().columns or 80
+    except OSError:
+        return 80

@@ -24,10 +24,10 @@ def run(call: Call) -> int:
     console = call.console
     problems = check(call.existing_database())
     if call.options.json:
-        console.json([{"kind": each.kind, "message": each.message} for each in problems])
+        console.json([{"part": each.part, "message": each.message} for each in problems])
     else:
         for each in problems:
-            console.line(f"{each.kind}: {clean_line(each.message)}")
+            console.line(f"{each.part}: {clean_line(each.message)}")
         if not problems:
             console.message("No problem found.")
     return DatabaseDamaged.exit_code if problems else 0
