@@ -1,6 +1,7 @@
 """UncertainDate: a date as printed, the interval it means, and on what basis."""
 
-from quotetrack.domain.frozen import dataclass
+from typing import NamedTuple
+
 from quotetrack.domain.vocabulary import DateBasis, Precision
 
 

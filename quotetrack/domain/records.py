@@ -1,7 +1,8 @@
 """The small frozen rows that reading returns; screens and commands show them."""
 
+from typing import NamedTuple
+
 from quotetrack.domain.dates import UncertainDate
-from quotetrack.domain.frozen import dataclass
 from quotetrack.domain.vocabulary import (
     AnchorState,
     ArticleKind,

@@ -1,8 +1,8 @@
 """Turns a search into what SQLite runs: an FTS5 MATCH string and conditions on statement."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from quotetrack.domain.frozen import dataclass
 from quotetrack.domain.vocabulary import EventType, Status, Visibility
 from quotetrack.query.language import Query, SaidField, SpeakerField, StatusField, Term, Words
 

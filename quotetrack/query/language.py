@@ -1,7 +1,8 @@
 """The search language: reads what a user typed into terms, or says which part it cannot read."""
 
+from typing import NamedTuple
+
 from quotetrack.domain.errors import QueryError
-from quotetrack.domain.frozen import dataclass
 from quotetrack.domain.vocabulary import DENIALS, EventType, Status
 from quotetrack.query.periods import EXAMPLES, PeriodNotUnderstood, parse_period
 

@@ -1,9 +1,9 @@
 """Reads articles: the list to choose from, and the stored text of one."""
 
 import sqlite3
+from typing import NamedTuple
 
 from quotetrack.domain.errors import NotFound
-from quotetrack.domain.frozen import dataclass
 from quotetrack.domain.identifiers import short_identifier
 from quotetrack.domain.records import ArticleSummary
 from quotetrack.store.reading.columns import ARTICLE_COLUMNS, to_article
