@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.sample_rows import newest_words
 from development.terminal import Terminal
 from tests.house.fresh_interpreter import environment
 
@@ -83,15 +84,14 @@ def test_the_sample_in_the_wheel_opens_and_is_searched_tagged_and_left(
     with Terminal(
         [str(programs / "quotetrack"), "demo"], environment=environment(tmp_path)
     ) as terminal:
-        terminal.wait_for("Statements")
-        terminal.press("/")
-        terminal.press("speaker:volkov\r")
-        terminal.wait_for("speaker:volkov", "Volkov", "denied (not said which)")
+        terminal.wait_for("sample.db", "Statements", newest_words())
+        terminal.press("/speaker:volkov\r")
+        terminal.wait_for("speaker:volkov", "Andrei Volkov", "⊘ denied (not said which)")
 
         terminal.press("t")
-        terminal.wait_for("Tag", "Date", "Source", "Note")
+        terminal.wait_for("What became of it", "✗ retracted", "When", "Source", "Note", "Save")
         terminal.press("\x1b")
-        terminal.wait_until(lambda screen: "Note" not in screen)
+        terminal.wait_until(lambda screen: "Save" not in screen)
 
         terminal.press("q")
         assert terminal.wait_for_end() == 0
