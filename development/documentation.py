@@ -7,6 +7,7 @@ what stands in the repository.
 from collections.abc import Callable
 from pathlib import Path
 
+from development import json_page
 from development.commands_page import commands_page
 from quotetrack.actions.registry import ACTIONS, BROWSE, CONTRADICTIONS, EVERYWHERE, Action
 from quotetrack.cli.main import BROKEN_PIPE, INTERRUPTED, UNEXPECTED
@@ -188,6 +189,8 @@ TABLES: dict[tuple[str, str], Callable[[], str]] = {
     ("database.md", "exit codes"): exit_codes,
     ("search.md", "statuses"): statuses,
     ("configuration.md", "entries"): configuration_entries,
+    ("json.md", "example"): json_page.example,
+    ("json.md", "enumerations"): lambda: table(*json_page.enumerations()),
 }
 """Page and mark, and what stands between `<!-- begin MARK -->` and `<!-- end MARK -->`."""
 
