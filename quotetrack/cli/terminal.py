@@ -1,5 +1,6 @@
 """Opening the terminal interface on a database."""
 
+import gc
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -30,6 +31,8 @@ def open_terminal(path: Path | None, *, create: bool, notice: str | None = None)
         database = open_own(configuration)
     else:
         database = open_named(path, configuration, create=create)
+    # What is imported now stays; the app collects garbage again when it has painted.
+    gc.disable()
     # By name: the command line does not know the terminal interface, and never pays for it.
     application = import_module("quotetrack.tui.app")
     status: int = application.run(

@@ -1,12 +1,14 @@
 """The terminal app: its screens, its themes, and what can be done from every screen."""
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
-from textual.reactive import var
+from textual.reactive import Reactive, var
 from textual.screen import Screen
+from textual.theme import Theme
 
 from quotetrack.actions.registry import EVERYWHERE
 from quotetrack.configuration import Configuration
@@ -16,7 +18,7 @@ from quotetrack.domain.text import clean_line
 from quotetrack.tui.bindings import bindings_for
 from quotetrack.tui.doors import Doors
 from quotetrack.tui.reading import BackgroundReading
-from quotetrack.tui.themes import DARK, LIGHT, THEMES
+from quotetrack.tui.themes import DARK, LIGHT, THEMES_BY_NAME
 from quotetrack.tui.widgets.header_bar import Counts
 
 if TYPE_CHECKING:
@@ -34,6 +36,8 @@ HIDDEN = frozenset(
 """Actions that work everywhere but are left to help and palette."""
 
 MANY = 1000
+WIDE = 120
+"""Columns from which three panes stand side by side."""
 
 
 def _commands() -> "type[Provider]":
@@ -50,7 +54,7 @@ class QuotetrackApp(App[int]):
     DEFAULT_MODE = "browse"
     HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
         (0, "-narrow"),
-        (120, "-wide"),
+        (WIDE, "-wide"),
     ]
     COMMANDS: ClassVar = {_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -60,6 +64,7 @@ class QuotetrackApp(App[int]):
     ]
 
     counts: var[Counts] = var(Counts())
+    theme = Reactive(DARK.name)
 
     def __init__(
         self, database: "Database", configuration: Configuration, *, notice: str | None = None
@@ -73,9 +78,10 @@ class QuotetrackApp(App[int]):
         self._stale: set[str] = set()
         self._seen = self._signature()
         self.animation_level = "none"
-        self.register_theme(DARK)
-        self.register_theme(LIGHT)
-        self.theme = THEMES[configuration.theme or "dark"].name
+        self._variables = self.get_css_variables()
+        self._starting = True
+        if configuration.theme == "light":
+            self.theme = LIGHT.name
         self.add_mode("browse", self._browse_screen)
         self.add_mode("contradictions", self._contradictions_screen)
         if configuration.keys:
@@ -84,6 +90,16 @@ class QuotetrackApp(App[int]):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our panes draw with, for themes that do not say."""
         return DARK.variables
+
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """Our own two; not copied, since every line that is drawn asks for them."""
+        return THEMES_BY_NAME
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Style everything anew; at the start only if the stylesheet was made for another theme."""
+        if not self._starting or self.get_css_variables() != self._variables:
+            super().refresh_css(animate)
 
     @property
     def database_name(self) -> str:
@@ -111,7 +127,9 @@ class QuotetrackApp(App[int]):
         )
 
     def count(self) -> None:
-        """Count anew what the header shows."""
+        """Count anew what the header shows; the first statements have been painted by now."""
+        gc.enable()
+        self._starting = False
 
         def receive(counts: Counts) -> None:
             self.counts = counts
@@ -163,7 +181,9 @@ class QuotetrackApp(App[int]):
     def _browse_screen(self) -> "Screen[None]":
         from quotetrack.tui.screens.browse import BrowseScreen
 
-        return BrowseScreen(self.database)
+        # The class that its first resize would give it, which spares a second round of styling.
+        wide = self.size.width >= WIDE
+        return BrowseScreen(self.database, classes="-wide" if wide else "-narrow")
 
     def _contradictions_screen(self) -> "Screen[None]":
         from quotetrack.tui.screens.contradictions import ContradictionsScreen
@@ -217,6 +237,9 @@ def run(database: "Database", configuration: Configuration, *, notice: str | Non
     Returns:
         The exit code.
     """
+    # Collecting while everything is imported and laid out finds nothing and costs a tenth of it;
+    # the app collects again once the first statements are on the screen.
+    gc.disable()
     app = QuotetrackApp(database, configuration, notice=notice)
     return app.run() or app.return_code or 0
 

@@ -27,6 +27,8 @@ def bindings_for(scope: str, *, hidden: frozenset[str] = frozenset()) -> list[Bi
             action.title,
             show=action.name not in hidden,
             tooltip=action.help,
+            # Taken before the focused pane, so that what is typed after it goes to the search.
+            priority=action.name == "search",
             id=action.name,
         )
         for action in ACTIONS
@@ -34,8 +36,6 @@ def bindings_for(scope: str, *, hidden: frozenset[str] = frozenset()) -> list[Bi
     ]
 
 
-def movement(
-    identifier: str, keys: str, method: str, title: str, *, show: bool = False
-) -> Binding:
+def movement(identifier: str, keys: str, method: str, title: str, *, show: bool = False) -> Binding:
     """A binding that only moves the view; it stays out of the line of keys unless `show`."""
     return Binding(keys, method, title, show=show, id=identifier)

@@ -72,3 +72,6 @@ LIGHT = Theme(
 
 THEMES = {"dark": DARK, "light": LIGHT}
 """The names a config file may give, and their themes."""
+
+THEMES_BY_NAME = {theme.name: theme for theme in THEMES.values()}
+"""The same by the names under which Textual knows them."""

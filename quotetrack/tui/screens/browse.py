@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Container, Horizontal
+from textual.containers import Container
 from textual.reactive import var
 from textual.screen import Screen
+from textual.widgets import Input
 
 from quotetrack.actions.registry import BROWSE
 from quotetrack.domain.errors import NotFound, QueryError, QuotetrackError
@@ -70,8 +71,8 @@ class BrowseScreen(Screen[None]):
 
     search_text: var[str] = var("", init=False)
 
-    def __init__(self, database: "Database") -> None:
-        super().__init__()
+    def __init__(self, database: "Database", *, classes: str | None = None) -> None:
+        super().__init__(classes=classes)
         self._finding = BackgroundReading(self, database, "find")
         self._rest = BackgroundReading(self, database, "find the rest")
         self._pages = BackgroundReading(self, database, "pages")
@@ -87,17 +88,16 @@ class BrowseScreen(Screen[None]):
         search = SearchLine(id="search")
         search.border_title = "Search"
         yield search
-        with Horizontal(id="panes"):
+        with Container(id="panes"):
             speakers = SpeakerList(id="speakers")
             speakers.border_title = "Speakers"
             yield speakers
-            with Container(id="statements"):
-                table = StatementTable(id="table")
-                table.border_title = "Statements"
-                yield table
-                detail = StatementDetail(id="detail")
-                detail.border_title = "Statement"
-                yield detail
+            table = StatementTable(id="table")
+            table.border_title = "Statements"
+            yield table
+            detail = StatementDetail(id="detail")
+            detail.border_title = "Statement"
+            yield detail
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -176,9 +176,13 @@ class BrowseScreen(Screen[None]):
                 lambda keys: self._found_all(keys, rows),
                 self._find_failed,
             )
-        if self.is_current:
-            self._list_speakers()
-            self.host.count()
+        self.call_after_refresh(self._read_the_rest)
+
+    async def _read_the_rest(self) -> None:
+        """Speakers and counts, once the statements have been painted."""
+        await self.speaker_list.fill()
+        self._list_speakers()
+        self.host.count()
 
     def _found_all(self, keys: "array[int]", rows: Sequence[StatementRow]) -> None:
         table = self.table
@@ -219,6 +223,11 @@ class BrowseScreen(Screen[None]):
             self._showing.cancel()
             self.detail.show(None)
         else:
+            self.call_after_refresh(self._show_row, row)
+
+    def _show_row(self, row: StatementRow) -> None:
+        """Read the statement; the list has been painted before, so that the cursor never waits."""
+        if self.table.row is row:
             self._showing.start(
                 lambda reader: _show(reader, row.id), self.detail.show, self._show_failed
             )
@@ -295,6 +304,10 @@ class BrowseScreen(Screen[None]):
         self.search_line.set_speaker(offer)
 
     # Actions of the registry
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Where text is typed, a slash is a slash."""
+        return action != "go_to_search" or not isinstance(self.focused, Input)
 
     def action_go_to_search(self) -> None:
         """Type a search."""

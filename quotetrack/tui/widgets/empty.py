@@ -1,6 +1,5 @@
 """What the table says when it has no statements to show."""
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from rich.segment import Segment
@@ -68,6 +67,8 @@ def draw(lines: Sequence[Line], width: int, tones: Tones) -> list[Strip]:
 
 def _wrapped(lines: Sequence[Line], width: int) -> Iterator[Line]:
     """The lines, those of one piece wrapped to the width."""
+    import textwrap
+
     for line in lines:
         if len(line) == 1:
             text, tone = line[0]

@@ -1,7 +1,6 @@
 """The search line: searches as one types, and marks what it does not understand where it stands."""
 
 import re
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.highlighter import Highlighter
@@ -39,11 +38,12 @@ class SearchLine(Vertical):
         movement("search_leave", "escape,down", "leave", "To the results", show=True),
     ]
 
-    @dataclass
     class Changed(Message):
         """Another search is asked for."""
 
-        text: str
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
     class Left(Message):
         """The user is done with the line."""
@@ -54,9 +54,10 @@ class SearchLine(Vertical):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._mark = _Mark(Tones(self))
+        self._error: Static | None = None
 
     def compose(self) -> ComposeResult:
-        """The input, and the place for errors."""
+        """The input; the line for errors comes with the first error."""
         yield Input(
             placeholder='Search: words, "a phrase", speaker:, status:, said:',
             highlighter=self._mark,
@@ -64,7 +65,6 @@ class SearchLine(Vertical):
             select_on_focus=False,
             id="search-input",
         )
-        yield Static("", markup=False, id="search-error")
 
     @property
     def text(self) -> str:
@@ -85,13 +85,17 @@ class SearchLine(Vertical):
 
     def take_focus(self) -> None:
         """Let the user type."""
-        self.query_one(Input).focus()
+        self.screen.set_focus(self.query_one(Input))
 
     def show_error(self, error: QueryError) -> None:
         """Mark the error where it stands and say beneath what to write instead."""
         self._mark.place = (error.start, max(error.end, error.start + 1))
-        place = self.query_one("#search-error", Static)
-        place.update(Text("↑ " + clean_line(str(error)), no_wrap=True, overflow="ellipsis"))
+        words = Text("↑ " + clean_line(str(error)), no_wrap=True, overflow="ellipsis")
+        if self._error is None:
+            self._error = Static(words, id="search-error")
+            self.mount(self._error)
+        else:
+            self._error.update(words)
         self.add_class("-error")
         self.query_one(Input).refresh()
 

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Static
 
+from quotetrack.domain.dates import UncertainDate
 from quotetrack.domain.edtf import describe_date
 from quotetrack.domain.records import (
     ArticleSummary,
@@ -17,9 +18,10 @@ from quotetrack.domain.records import (
     StatementRecord,
 )
 from quotetrack.domain.text import clean_line, clean_text, shorten
-from quotetrack.domain.vocabulary import Relation
+from quotetrack.domain.vocabulary import DateBasis, Relation
 from quotetrack.tui.link_words import BASIS_WORDS, decision_sign
 from quotetrack.tui.time_between import describe_time_between
+from quotetrack.tui.widgets.facts import stored_day
 from quotetrack.tui.widgets.glyphs import EVENTS
 from quotetrack.tui.word_difference import Piece, mark_differences
 
@@ -133,8 +135,7 @@ def _statement(record: StatementRecord, pieces: tuple[Piece, ...], place: str) -
         )
     )
     parts.append(Content(""))
-    if row.said.phrase:
-        parts.append(_fact("said", f"“{shorten(clean_line(row.said.phrase), 60)}”"))
+    parts.extend(_phrase(row.said))
     sources = [quote.article for quote in record.quotes]
     parts.extend(_source(article) for article in sources[:3])
     if not sources:
@@ -159,11 +160,10 @@ def _event(event: EventRecord) -> Content:
     else:
         parts.append(Content.styled("No wording of it is recorded.", "$quiet"))
     parts.append(Content(""))
-    if event.happened.phrase:
-        parts.append(_fact("when", f"“{shorten(clean_line(event.happened.phrase), 60)}”"))
+    parts.extend(_phrase(event.happened))
     parts.append(_source(event.article))
     if event.characterised_by:
-        parts.append(_fact("so called by", clean_line(event.characterised_by)))
+        parts.append(_fact("called so by", clean_line(event.characterised_by)))
     if event.note:
         parts.append(_fact("note", shorten(clean_line(event.note), 300)))
     return Content("\n").join(parts)
@@ -186,6 +186,14 @@ def _title(place: str, date: str) -> Content:
     return Content.assemble((f"{place}  ", "bold $primary"), (date, "bold"))
 
 
+def _phrase(date: UncertainDate) -> list[Content]:
+    """The date in the words it was given in, unless it is shown in these words already."""
+    if not date.phrase or date.phrase.casefold() == describe_date(date).casefold():
+        return []
+    given = "typed as" if date.basis is DateBasis.ENTERED else "printed as"
+    return [_fact(given, f"“{shorten(clean_line(date.phrase), 60)}”")]
+
+
 def _fact(name: str, text: str) -> Content:
     return Content.assemble((f"{name} " if name else "", "$quiet"), text)
 
@@ -194,7 +202,7 @@ def _source(article: ArticleSummary | None) -> Content:
     if article is None:
         return Content.styled("source not recorded", "$quiet")
     facts = [clean_line(article.outlet)] if article.outlet else []
-    facts += [article.published[:10]] if article.published else []
+    facts += [stored_day(article.published).strip()] if article.published else []
     title = shorten(clean_line(article.title or article.url or "untitled"), 120)
     return Content.assemble(
         ("in ", "$quiet"), title, (" · " + " · ".join(facts) if facts else "", "$quiet")

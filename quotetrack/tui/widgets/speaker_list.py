@@ -1,13 +1,11 @@
 """The list of speakers with the number of their statements, and the line that filters it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events, on
-from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.geometry import Size
@@ -41,11 +39,12 @@ class SpeakerLines(ScrollView, can_focus=True):
         movement("speaker_choose", "enter,space", "choose", "Choose", show=True),
     ]
 
-    @dataclass
     class Chosen(Message):
         """The search is to be narrowed to this speaker, or widened to everyone."""
 
-        speaker: SpeakerSummary | None
+        def __init__(self, speaker: SpeakerSummary | None) -> None:
+            super().__init__()
+            self.speaker = speaker
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -155,33 +154,34 @@ class SpeakerList(Vertical):
         movement("speaker_leave", "escape", "leave", "Back", show=True),
     ]
 
-    @dataclass
     class Filtered(Message):
         """Other speakers are asked for."""
 
-        text: str
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
 
     class Left(Message):
         """The user is done with the pane."""
 
-    def compose(self) -> ComposeResult:
-        """The filter and the lines."""
-        yield Input(placeholder="filter names", compact=True, id="speaker-filter")
-        yield SpeakerLines(id="speaker-lines")
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.lines = SpeakerLines(id="speaker-lines")
+        self._filter = Input(placeholder="filter names", compact=True, id="speaker-filter")
 
-    @property
-    def lines(self) -> SpeakerLines:
-        """The lines."""
-        return self.query_one(SpeakerLines)
+    async def fill(self) -> None:
+        """Mount the filter and the lines, which the first paint need not wait for."""
+        if not self.lines.is_attached:
+            await self.mount(self._filter, self.lines)
 
     @property
     def filter_text(self) -> str:
         """What the list is filtered by."""
-        return self.query_one(Input).value
+        return self._filter.value
 
     def take_focus(self) -> None:
         """Let the user filter and choose."""
-        self.query_one(Input).focus()
+        self._filter.focus()
 
     def show(self, speakers: Sequence[SpeakerSummary], *, more: bool) -> None:
         """Show these speakers; `more` says that the list goes on."""
@@ -204,7 +204,7 @@ class SpeakerList(Vertical):
 
     def action_leave(self) -> None:
         """Empty the filter; when it is empty, leave."""
-        entry = self.query_one(Input)
+        entry = self._filter
         if entry.value:
             entry.value = ""
         else:

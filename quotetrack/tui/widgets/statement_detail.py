@@ -1,6 +1,6 @@
 """The pane that shows everything about one statement; it scrolls by itself."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.binding import BindingType
@@ -11,8 +11,10 @@ from textual.strip import Strip
 from quotetrack.domain.identifiers import short_identifier
 from quotetrack.domain.records import StatementRecord
 from quotetrack.tui.bindings import movement
-from quotetrack.tui.widgets.statement_document import Paragraph, StatementDocument
 from quotetrack.tui.widgets.tones import Tones
+
+if TYPE_CHECKING:
+    from quotetrack.tui.widgets.statement_document import Paragraph
 
 READABLE = 100
 """Lines are wrapped at this many cells, however wide the pane."""
@@ -87,12 +89,14 @@ class StatementDetail(ScrollView, can_focus=True):
         self._drawn_for = (width, self.app.theme)
         self._strips = []
         if self.record is not None:
+            from quotetrack.tui.widgets.statement_document import StatementDocument
+
             room = min(width - 2, READABLE)
             for paragraph in StatementDocument(self.record, self._tones).paragraphs():
                 self._strips.extend(self._wrap(paragraph, room))
         self.virtual_size = Size(width, len(self._strips))
 
-    def _wrap(self, paragraph: Paragraph, width: int) -> list[Strip]:
+    def _wrap(self, paragraph: "Paragraph", width: int) -> list[Strip]:
         """The lines of a paragraph, each beginning one cell from the pane's edge."""
         console = self.app.console
         room = max(width - paragraph.rest, 10)

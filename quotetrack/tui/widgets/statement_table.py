@@ -3,7 +3,6 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -57,24 +56,27 @@ class StatementTable(ScrollView, can_focus=True):
 
     cursor: reactive[int] = reactive(0, repaint=False)
 
-    @dataclass
     class PagesWanted(Message):
         """Rows are in view that have not been read."""
 
-        generation: int
-        pages: tuple[int, ...]
+        def __init__(self, generation: int, pages: tuple[int, ...]) -> None:
+            super().__init__()
+            self.generation = generation
+            self.pages = pages
 
-    @dataclass
     class Highlighted(Message):
         """The cursor stands on this row now, or on none."""
 
-        row: StatementRow | None
+        def __init__(self, row: StatementRow | None) -> None:
+            super().__init__()
+            self.row = row
 
-    @dataclass
     class Opened(Message):
         """The row was clicked twice."""
 
-        row: StatementRow
+        def __init__(self, row: StatementRow) -> None:
+            super().__init__()
+            self.row = row
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
