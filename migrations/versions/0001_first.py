@@ -233,7 +233,8 @@ _TABLES = (
         tags TEXT NOT NULL,
         date_key INTEGER NOT NULL,
         PRIMARY KEY (id),
-        CHECK (said_from IS NULL OR said_to IS NULL OR said_from <= said_to),
+        CONSTRAINT statement_said_order
+            CHECK (said_from IS NULL OR said_to IS NULL OR said_from <= said_to),
         FOREIGN KEY(speaker_id) REFERENCES speaker (id) ON DELETE RESTRICT,
         FOREIGN KEY(on_behalf_of_id) REFERENCES speaker (id) ON DELETE RESTRICT,
         FOREIGN KEY(role_id) REFERENCES role (id) ON DELETE RESTRICT,
@@ -261,7 +262,8 @@ _TABLES = (
         author TEXT NOT NULL,
         at TEXT NOT NULL,
         PRIMARY KEY (id),
-        CHECK ((statement_id IS NOT NULL) + (speaker_id IS NOT NULL)
+        CONSTRAINT note_one_subject
+            CHECK ((statement_id IS NOT NULL) + (speaker_id IS NOT NULL)
             + (article_id IS NOT NULL) + (check_case_id IS NOT NULL) = 1),
         FOREIGN KEY(statement_id) REFERENCES statement (id) ON DELETE RESTRICT,
         FOREIGN KEY(speaker_id) REFERENCES speaker (id) ON DELETE RESTRICT,
@@ -293,8 +295,10 @@ _TABLES = (
         translated_from TEXT,
         translated_by TEXT,
         PRIMARY KEY (id),
-        CHECK (("start" IS NULL) = ("end" IS NULL)),
-        CHECK ("start" IS NULL OR (0 <= "start" AND "start" <= "end")),
+        CONSTRAINT quote_both_offsets
+            CHECK (("start" IS NULL) = ("end" IS NULL)),
+        CONSTRAINT quote_offsets_order
+            CHECK ("start" IS NULL OR (0 <= "start" AND "start" <= "end")),
         FOREIGN KEY(statement_id) REFERENCES statement (id) ON DELETE RESTRICT,
         FOREIGN KEY(article_id) REFERENCES article (id) ON DELETE RESTRICT,
         FOREIGN KEY(snapshot_text_id) REFERENCES snapshot_text (id) ON DELETE RESTRICT
@@ -366,7 +370,8 @@ _TABLES = (
         characterised_by TEXT,
         note TEXT,
         PRIMARY KEY (id),
-        CHECK (happened_from IS NULL OR happened_to IS NULL OR happened_from <= happened_to),
+        CONSTRAINT event_happened_order
+            CHECK (happened_from IS NULL OR happened_to IS NULL OR happened_from <= happened_to),
         FOREIGN KEY(statement_id) REFERENCES statement (id) ON DELETE RESTRICT,
         FOREIGN KEY(quote_id) REFERENCES quote (id) ON DELETE RESTRICT,
         FOREIGN KEY(actor_id) REFERENCES speaker (id) ON DELETE RESTRICT,
@@ -404,8 +409,10 @@ _TABLES = (
         decided_by TEXT,
         decided_at TEXT,
         PRIMARY KEY (id),
-        CHECK ((later_statement_id IS NULL) <> (later_event_id IS NULL)),
-        CHECK (later_statement_id IS NULL OR later_statement_id <> earlier_statement_id),
+        CONSTRAINT link_one_later_end
+            CHECK ((later_statement_id IS NULL) <> (later_event_id IS NULL)),
+        CONSTRAINT link_two_statements
+            CHECK (later_statement_id IS NULL OR later_statement_id <> earlier_statement_id),
         FOREIGN KEY(earlier_statement_id) REFERENCES statement (id) ON DELETE RESTRICT,
         FOREIGN KEY(later_statement_id) REFERENCES statement (id) ON DELETE RESTRICT,
         FOREIGN KEY(later_event_id) REFERENCES event (id) ON DELETE RESTRICT

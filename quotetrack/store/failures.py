@@ -1,5 +1,6 @@
 """SQLite's errors as one clear sentence each: what was wrong, and what to do."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,6 +20,9 @@ from quotetrack.domain.errors import (
 _PRIMARY_CODE = 0xFF
 """An extended result code carries its primary code in the low byte."""
 
+_ENOUGH_ROOM = 1 << 16
+"""Bytes that a disk must have free for an error not to come from its being full."""
+
 
 def explain(error: sqlite3.Error, path: Path) -> QuotetrackError:
     """The typed error that says in a sentence what SQLite's error means for the file at `path`."""
@@ -35,10 +39,10 @@ def explain(error: sqlite3.Error, path: Path) -> QuotetrackError:
         case sqlite3.SQLITE_NOTADB:
             return not_a_database(path)
         case sqlite3.SQLITE_FULL:
-            return DiskFull(
-                f"There is no room left on the disk of {path}. Nothing was changed; "
-                "free some space, then try again."
-            )
+            return _disk_full(path)
+        case sqlite3.SQLITE_IOERR if _room_beside(path) < _ENOUGH_ROOM:
+            # The file that WAL readers share is grown by other means, which say no more than this.
+            return _disk_full(path)
         case sqlite3.SQLITE_IOERR:
             return DatabaseError(
                 f"The disk of {path} could not be read or written ({error}). Nothing was changed; "
@@ -55,9 +59,7 @@ def explain(error: sqlite3.Error, path: Path) -> QuotetrackError:
                 f"{path} lacks a part of its structure ({error}). Restore it from a backup."
             )
         case _:
-            return DatabaseError(
-                f"{path} cannot be used ({error}). Restore it from a backup."
-            )
+            return DatabaseError(f"{path} cannot be used ({error}). Restore it from a backup.")
 
 
 def read_only(path: Path) -> DatabaseReadOnly:
@@ -88,6 +90,22 @@ def explained(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise explain(error, path) from error
+
+
+def _disk_full(path: Path) -> DiskFull:
+    return DiskFull(
+        f"There is no room left on the disk of {path}. Nothing was changed; "
+        "free some space, then try again."
+    )
+
+
+def _room_beside(path: Path) -> int:
+    """Bytes free on the disk of a file; plenty where the system does not say."""
+    try:
+        disk = os.statvfs(path.parent)
+    except (AttributeError, OSError):
+        return _ENOUGH_ROOM
+    return disk.f_bavail * disk.f_frsize
 
 
 def _cannot_open(path: Path) -> DatabaseError:

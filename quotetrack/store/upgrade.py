@@ -33,20 +33,8 @@ def create_database(path: Path) -> None:
         DatabaseError: the folder may not be written, or the disk is full; nothing is left behind.
     """
     passing = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    _make_private_file(passing, path)
     try:
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            os.close(os.open(passing, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_MODE))
-        except PermissionError as error:
-            raise DatabaseReadOnly(
-                f"{path.parent} may not be written. Change its permissions, "
-                "or choose a place of your own with --db."
-            ) from error
-        except OSError as error:
-            raise DatabaseError(
-                f"No database can be made at {path} ({error.strerror}). "
-                "Choose another place with --db."
-            ) from error
         migrate(passing, target=SCHEMA_VERSION)
         _publish(passing, path)
     finally:
@@ -169,6 +157,22 @@ def _check(connection: sqlite3.Connection, path: Path) -> None:
             f"{path} cannot be upgraded: its search index came out wrong. Nothing was changed; "
             "restore it from a backup."
         )
+
+
+def _make_private_file(passing: Path, path: Path) -> None:
+    """Make the empty file in which the database that will be at `path` is built."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        os.close(os.open(passing, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE_MODE))
+    except PermissionError as error:
+        raise DatabaseReadOnly(
+            f"{path.parent} may not be written. Change its permissions, "
+            "or choose a place of your own with --db."
+        ) from error
+    except OSError as error:
+        raise DatabaseError(
+            f"No database can be made at {path} ({error.strerror}). Choose another place with --db."
+        ) from error
 
 
 def _publish(passing: Path, path: Path) -> None:

@@ -124,7 +124,8 @@ class Note(SQLModel, table=True):
     __table_args__ = (
         CheckConstraint(
             "(statement_id IS NOT NULL) + (speaker_id IS NOT NULL)"
-            " + (article_id IS NOT NULL) + (check_case_id IS NOT NULL) = 1"
+            " + (article_id IS NOT NULL) + (check_case_id IS NOT NULL) = 1",
+            name="note_one_subject",
         ),
         columns.STRICT,
     )

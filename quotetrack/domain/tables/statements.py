@@ -16,7 +16,10 @@ class Statement(SQLModel, table=True):
 
     __tablename__ = "statement"
     __table_args__ = (
-        CheckConstraint("said_from IS NULL OR said_to IS NULL OR said_from <= said_to"),
+        CheckConstraint(
+            "said_from IS NULL OR said_to IS NULL OR said_from <= said_to",
+            name="statement_said_order",
+        ),
         Index("statement_external", "external_source", "external_id", unique=True),
         Index("statement_date_key", "date_key", unique=True),
         columns.STRICT,
@@ -58,8 +61,10 @@ class Quote(SQLModel, table=True):
 
     __tablename__ = "quote"
     __table_args__ = (
-        CheckConstraint('("start" IS NULL) = ("end" IS NULL)'),
-        CheckConstraint('"start" IS NULL OR (0 <= "start" AND "start" <= "end")'),
+        CheckConstraint('("start" IS NULL) = ("end" IS NULL)', name="quote_both_offsets"),
+        CheckConstraint(
+            '"start" IS NULL OR (0 <= "start" AND "start" <= "end")', name="quote_offsets_order"
+        ),
         columns.STRICT,
     )
 
@@ -113,7 +118,8 @@ class Event(SQLModel, table=True):
     __tablename__ = "event"
     __table_args__ = (
         CheckConstraint(
-            "happened_from IS NULL OR happened_to IS NULL OR happened_from <= happened_to"
+            "happened_from IS NULL OR happened_to IS NULL OR happened_from <= happened_to",
+            name="event_happened_order",
         ),
         columns.STRICT,
     )
@@ -147,8 +153,13 @@ class Link(SQLModel, table=True):
 
     __tablename__ = "link"
     __table_args__ = (
-        CheckConstraint("(later_statement_id IS NULL) <> (later_event_id IS NULL)"),
-        CheckConstraint("later_statement_id IS NULL OR later_statement_id <> earlier_statement_id"),
+        CheckConstraint(
+            "(later_statement_id IS NULL) <> (later_event_id IS NULL)", name="link_one_later_end"
+        ),
+        CheckConstraint(
+            "later_statement_id IS NULL OR later_statement_id <> earlier_statement_id",
+            name="link_two_statements",
+        ),
         Index(
             "link_statements", "earlier_statement_id", "later_statement_id", "relation", unique=True
         ),
