@@ -17,10 +17,12 @@ WEB_FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 
 async def draw(database: Path) -> str:
-    """Return Browse on the database as SVG, with the newest denial under the cursor."""
+    """Return Browse on the database as SVG, with the founding example under the cursor."""
     app = QuotetrackApp(open_database(database, user="Sample"), Configuration())
     async with app.run_test(size=(132, 36)) as pilot:
-        await pilot.press("slash", *"status:denied", "enter")
+        await pilot.press("slash", *"said:2022-12-05..2023-03-01", "enter")
+        await app.workers.wait_for_complete()
+        await pilot.press("G")
         await app.workers.wait_for_complete()
         await pilot.pause()
         drawn = app.export_screenshot(title="quotetrack")

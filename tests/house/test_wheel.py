@@ -85,7 +85,9 @@ def test_the_sample_in_the_wheel_opens_and_is_searched_tagged_and_left(
         [str(programs / "quotetrack"), "demo"], environment=environment(tmp_path)
     ) as terminal:
         terminal.wait_for("sample.db", "Statements", newest_words())
-        terminal.press("/speaker:volkov\r")
+        terminal.press("/")
+        terminal.wait_for(" esc ")
+        terminal.press("speaker:volkov\r")
         terminal.wait_for("speaker:volkov", "Andrei Volkov", "⊘ denied (not said which)")
 
         terminal.press("t")
