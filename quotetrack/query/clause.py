@@ -95,15 +95,10 @@ def _translate(term: Term, find_speakers: FindSpeakers) -> tuple[str | None, Con
             return f"{_WORDING} : {_quoted(term.text)}{star}", None
         case SpeakerField():
             return _translate_speaker(find_speakers(term.name))
-        case StatusField(value=Status() as status):
-            return f"tags : {_quoted(_index_term('t', status))}", None
-        case StatusField(value=EventType() as act):
-            # The index knows all acts of a statement, not which of them gave the status.
-            match = f"tags : {_quoted(_index_term('e', act))}"
-            return match, ("(statement.status_event IS ?)", (act.value,))
+        case StatusField():
+            return _translate_status(term.value)
         case SaidField():
             return None, (_OVERLAPS, (term.last or _LAST_DAY, term.first or _FIRST_DAY))
-    raise TypeError(term)
 
 
 def _translate_speaker(speakers: list[int]) -> tuple[str | None, Condition | None]:
@@ -115,10 +110,22 @@ def _translate_speaker(speakers: list[int]) -> tuple[str | None, Condition | Non
     return None, ("(statement.speaker_id IN (SELECT value FROM json_each(?)))", (listed,))
 
 
+def _translate_status(value: Status | EventType) -> tuple[str, Condition | None]:
+    if isinstance(value, Status):
+        return f"tags : {_quoted(_index_term('t', value))}", None
+    # The index knows all acts of a statement, not which of them gave the status.
+    match = f"tags : {_quoted(_index_term('e', value))}"
+    return match, ("(statement.status_event IS ?)", (value.value,))
+
+
 def _index_term(letter: str, value: str) -> str:
     return letter + value.replace("_", "")
 
 
 def _quoted(text: str) -> str:
-    """A string of FTS5's language, in which a mark of quotation is doubled."""
-    return '"' + text.replace('"', '""') + '"'
+    """A string of FTS5's language, in which a mark of quotation is doubled.
+
+    A NUL would end the whole search, and half a surrogate pair cannot be handed over.
+    """
+    plain = "".join(letter if letter.isprintable() else " " for letter in text)
+    return '"' + plain.replace('"', '""') + '"'

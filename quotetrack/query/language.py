@@ -193,8 +193,8 @@ def _nearest(typed: str, choices: tuple[str, ...]) -> str | None:
 
 
 def _parts_terms(character: str) -> bool:
-    # A control character is no part of any word; a NUL would end the search inside SQLite.
-    return character.isspace() or not (character.isprintable() or character.isalnum())
+    # A control character is no part of any word, here as in the search index.
+    return character.isspace() or not character.isprintable()
 
 
 def _in_field_name(character: str) -> bool:

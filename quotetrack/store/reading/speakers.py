@@ -96,8 +96,8 @@ def read_speaker(connection: sqlite3.Connection, identifier: int) -> SpeakerReco
 
 def resolve_speakers(connection: sqlite3.Connection, text: str) -> list[int]:
     """The speakers one of whose spellings has, for each word of the text, a word that begins so."""
-    words = fold_name(text).replace('"', " ").replace("\0", " ").split()
-    if not any(character.isalnum() for word in words for character in word):
+    words = fold_name(text).split()
+    if not words:
         return []
     match = " AND ".join(f'"{word}"*' for word in words)
     return [
