@@ -16,9 +16,7 @@ class Piece:
     differs: bool
 
 
-def mark_differences(
-    earlier: str, later: str
-) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+def mark_differences(earlier: str, later: str) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Both wordings in pieces; joined, the pieces give back each wording exactly.
 
     Words are compared without regard to case; what stands between two words that differ is

@@ -1,5 +1,6 @@
 """The form that records a statement from a stored article."""
 
+from quotetrack.actions.articles import add_article
 from quotetrack.store.database import Database
 from quotetrack.tui.dialogs.add_statement import AddStatementDialog
 from tests.tui.hosting import (
@@ -14,8 +15,6 @@ from tests.tui.hosting import (
     type_into,
 )
 from tests.tui.stories import ARTICLE, lachin
-
-from quotetrack.actions.articles import add_article
 
 
 def bare_article(database: Database) -> int:

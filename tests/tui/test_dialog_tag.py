@@ -85,7 +85,7 @@ async def test_a_weekday_looks_back_from_the_day_the_source_was_published(
         await pick(pilot, "source", "ledger")
         await type_into(pilot, "happened", "Tuesday")
         assert "28 Feb 2023" in beneath(pilot, "happened")
-        assert "looking back from 2023-03-02" in beneath(pilot, "happened")
+        assert "looking back from 2 Mar 2023" in beneath(pilot, "happened")
 
 
 async def test_a_date_that_is_no_date_is_named_and_nothing_typed_is_lost(

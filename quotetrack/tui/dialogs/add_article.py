@@ -41,8 +41,8 @@ class AddArticleDialog(FormDialog[int]):
     )
     SAVE = "Store"
     DEFAULT_CSS = """
-    AddArticleDialog #text TextArea { height: 4; }
-    AddArticleDialog.-wide #text TextArea { height: 10; }
+    AddArticleDialog #text TextArea.-textual-compact { height: 4; }
+    AddArticleDialog.-wide #text TextArea.-textual-compact { height: 10; }
     """
 
     def compose_fields(self) -> ComposeResult:

@@ -30,6 +30,7 @@ from quotetrack.tui.dialogs.one_of import Answers, OneOf
 from quotetrack.tui.dialogs.picker import Picker
 from quotetrack.tui.host import database_of
 from quotetrack.tui.reading import BackgroundReading
+from quotetrack.tui.widgets.facts import stored_day
 
 _CONTEXT = 36
 
@@ -61,8 +62,8 @@ class AddStatementDialog(FormDialog[int]):
         "recorded with this form, in the same step."
     )
     DEFAULT_CSS = """
-    AddStatementDialog #wording TextArea { height: 3; }
-    AddStatementDialog.-wide #wording TextArea { height: 5; }
+    AddStatementDialog #wording TextArea.-textual-compact { height: 3; }
+    AddStatementDialog.-wide #wording TextArea.-textual-compact { height: 5; }
     """
 
     def __init__(self, article_id: int | None) -> None:
@@ -104,6 +105,7 @@ class AddStatementDialog(FormDialog[int]):
     def on_mount(self) -> None:
         """Start from the article that was named, if one was."""
         self._reading = BackgroundReading(self, database_of(self), "wording")
+        self._show_search()
         self._article_reading = BackgroundReading(self, database_of(self), "article")
         today = database_of(self).clock().date()
         self.query_one("#said", DateField).look_back_from(today, "today")
@@ -184,7 +186,9 @@ class AddStatementDialog(FormDialog[int]):
         published = published_day(article)
         field = self.query_one("#said", DateField)
         if published is not None:
-            field.look_back_from(published, f"{published.isoformat()}, when it was published")
+            field.look_back_from(
+                published, f"{stored_day(published.isoformat()).strip()}, the day of the source"
+            )
         else:
             field.look_back_from(database_of(self).clock().date(), "today")
         self._look_for_wording()
@@ -226,6 +230,9 @@ class AddStatementDialog(FormDialog[int]):
         field = self.query_one("#wording", AreaField)
         search = self._search
         keep: bool = self.query_one("#unanchored", OneOf).value
+        self.query_one("#unanchored").display = (
+            search is not None and not search.places and self._article_id is not None
+        )
         if search is None:
             field.explain("")
         elif self._article_id is None:

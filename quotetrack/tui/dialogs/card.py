@@ -9,6 +9,7 @@ from textual.screen import ModalScreen
 
 from quotetrack.domain.errors import QuotetrackError
 from quotetrack.domain.text import clean_text
+from quotetrack.tui.dialogs.explanation import explain
 
 
 class CardDialog(ModalScreen[None]):
@@ -22,7 +23,7 @@ class CardDialog(ModalScreen[None]):
         align: center middle;
         & #panel {
             width: 78; max-width: 100%; height: auto; max-height: 100%;
-            background: $surface; border: round $primary; padding: 0 1;
+            background: $surface; border: round $border; padding: 0 1;
             border-title-color: $primary; border-title-style: bold;
             border-subtitle-color: $quiet;
         }
@@ -62,7 +63,7 @@ class CardDialog(ModalScreen[None]):
 
     def action_explain(self) -> None:
         """Say what is shown here."""
-        self.notify(self.HELP, title=self.HEADING, timeout=12, markup=False)
+        explain(self, self.HEADING)
 
     def action_roll(self, lines: int) -> None:
         """Scroll by lines."""

@@ -9,6 +9,7 @@ from quotetrack.domain.records import ArticleSummary, SpeakerSummary, StatementR
 from quotetrack.domain.vocabulary import SpeakerKind
 from quotetrack.store.database import Reader
 from quotetrack.tui.dialogs.picker import Choice
+from quotetrack.tui.widgets.facts import stored_day
 
 _OFFERED = 12
 
@@ -69,7 +70,7 @@ def find_articles(reader: Reader, typed: str) -> Sequence[Choice[ArticleSummary 
 def article_choice(article: ArticleSummary) -> Choice[ArticleSummary | None]:
     """An article by its title, outlet and day."""
     details = [article.outlet or article.kind.value]
-    details.append(article.published[:10] if article.published else "date not recorded")
+    details.append(stored_day(article.published).strip())
     return Choice(
         article,
         article.title or article.url or f"untitled {article.kind.value}",

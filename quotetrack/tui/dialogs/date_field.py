@@ -35,7 +35,7 @@ class DateField(Field):
         warning: bool
 
     def __init__(self, label: str, *, id: str, not_before: UncertainDate | None = None) -> None:
-        super().__init__(label, id=id, hint="A date in your words, or ctrl+n: not recorded")
+        super().__init__(label, id=id, hint="own words, or ctrl+n: not recorded")
         self._generation = 0
         self._not_before = not_before
         self._reference: date | None = None
@@ -43,7 +43,7 @@ class DateField(Field):
 
     def compose_control(self) -> ComposeResult:
         """The control beside the label."""
-        yield Input(placeholder="5 Dec 2022 · 14:30 Baku · early March", compact=True)
+        yield Input(placeholder="5 Dec 2022 14:30 Baku, early March", compact=True)
         yield aside("not recorded ^n")
 
     @property

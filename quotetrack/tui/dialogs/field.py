@@ -28,14 +28,14 @@ class Field(Vertical):
         height: auto;
         & > .line { height: auto; }
         & .label { width: 15; padding: 0 1 0 0; color: $quiet; text-align: right; }
-        &:focus-within .label { color: $primary; text-style: bold; }
+        &.-focused .label { color: $primary; text-style: bold; }
         & .beneath { height: auto; margin: 0 0 0 15; padding: 0 1; color: $quiet; }
         & .beneath.-empty { display: none; }
         & .beneath.-warning { color: $warning; }
-        & Input { width: 1fr; background: $boost; padding: 0 1; }
-        & Input:focus { background: $primary-muted; }
-        & TextArea { width: 1fr; height: 3; background: $boost; padding: 0 1; }
-        & TextArea:focus { background: $primary-muted; }
+        & Input.-textual-compact { width: 1fr; background: $panel; padding: 0 1; }
+        & Input.-textual-compact:focus { background: $cursor-focused; background-tint: initial; }
+        & TextArea.-textual-compact { width: 1fr; height: 3; background: $panel; padding: 0 1; }
+        & TextArea.-textual-compact:focus { background: $cursor-focused; }
         & Button.aside {
             width: auto; min-width: 0; margin: 0 0 0 1; padding: 0 1;
             background: transparent; color: $quiet; text-style: none;
@@ -56,6 +56,14 @@ class Field(Vertical):
             yield from self.compose_control()
         classes = "beneath" if self.hint else "beneath -empty"
         yield Static(self.hint, classes=classes, markup=False)
+
+    def on_descendant_focus(self) -> None:
+        """Light the label."""
+        self.add_class("-focused")
+
+    def on_descendant_blur(self) -> None:
+        """Dim the label."""
+        self.remove_class("-focused")
 
     def compose_control(self) -> ComposeResult:
         """The widgets beside the label."""

@@ -15,6 +15,7 @@ from textual.widgets import Button, Input, Static
 
 from quotetrack.domain.errors import QuotetrackError
 from quotetrack.domain.text import clean_text
+from quotetrack.tui.dialogs.explanation import explain
 from quotetrack.tui.dialogs.field import Field, FieldProblem
 
 Result = TypeVar("Result")
@@ -35,20 +36,21 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
         align: center middle;
         & #panel {
             width: 78; max-width: 100%; height: auto; max-height: 100%;
-            background: $surface; border: round $primary; padding: 0 1;
+            background: $surface; border: round $border; padding: 0 1;
             border-title-color: $primary; border-title-style: bold;
             border-subtitle-color: $quiet;
         }
         &.-wide #panel { width: 100; }
-        & #fields { height: auto; max-height: 75vh; scrollbar-size-vertical: 1; }
+        & #fields { height: auto; max-height: 80vh; scrollbar-size-vertical: 1; }
+        &.-problem #fields { max-height: 68vh; }
         & #problem { height: auto; max-height: 4; padding: 0 1; color: $error; }
         & #problem.-empty { display: none; }
         & #buttons { height: 1; margin: 1 0 0 0; align-horizontal: right; }
         & #buttons Button {
             width: auto; min-width: 0; padding: 0 2; margin: 0 0 0 1; text-style: none;
-            background: $boost; color: $foreground;
+            background: $panel; color: $foreground;
         }
-        & #buttons #save { background: $primary-muted; color: $primary; text-style: bold; }
+        & #buttons #save { background: $cursor-focused; color: $primary; text-style: bold; }
         & #buttons Button:focus { text-style: bold underline; }
         & .lead { height: auto; padding: 0 1; margin: 0 0 1 0; }
         & .notice { height: auto; padding: 0 1; margin: 1 0 0 0; color: $warning; }
@@ -121,7 +123,7 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
 
     def action_explain(self) -> None:
         """Say what the form is for."""
-        self.notify(self.HELP, title=self.HEADING, timeout=12, markup=False)
+        explain(self, self.HEADING)
 
     def show_problem(self, problem: QuotetrackError) -> None:
         """Say what is wrong, and go to the field it is about; what was typed stays."""
@@ -178,3 +180,4 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
         line = self.query_one("#problem", Static)
         line.update(f"✗ {text}" if text else "")
         line.set_class(not text, "-empty")
+        self.set_class(bool(text), "-problem")

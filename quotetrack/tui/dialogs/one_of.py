@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
 from textual.style import Style
@@ -16,13 +17,15 @@ from quotetrack.tui.dialogs.field import Field
 
 Answer = TypeVar("Answer")
 
+_GAP = "  "
+
 
 class Answers(Widget, can_focus=True):
     """The answers side by side, wrapped, one of them filled in."""
 
     DEFAULT_CSS = """
-    Answers { width: 1fr; height: auto; padding: 0 1; background: $boost; }
-    Answers:focus { background: $primary-muted; }
+    Answers { width: 1fr; height: auto; padding: 0 1; background: $panel; }
+    Answers:focus { background: $cursor-focused; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -37,18 +40,38 @@ class Answers(Widget, can_focus=True):
 
     def __init__(self, words: Sequence[str], chosen: int) -> None:
         super().__init__()
-        self._words = [word.replace(" ", "\N{NO-BREAK SPACE}") for word in words]
+        self._words = list(words)
         self.set_reactive(Answers.chosen, chosen)
 
     def render(self) -> Content:
-        """All answers in one wrapped line, the chosen one filled in and bold."""
-        parts: list[Content] = []
+        """All answers, the chosen one filled in and bold."""
+        return Content("\n").join(
+            Content(_GAP).join(self._answer(place) for place in line)
+            for line in self._lines(self.content_size.width)
+        )
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+        """As many lines as the answers need; none is broken across two."""
+        return len(self._lines(width))
+
+    def _answer(self, place: int) -> Content:
+        chosen = place == self.chosen
+        style = Style.parse("bold") if chosen else Style()
+        text = f"{'●' if chosen else '○'} {self._words[place]}"
+        return Content.styled(text, style + Style.from_meta({"answer": place}))
+
+    def _lines(self, width: int) -> list[list[int]]:
+        """The places of the answers, line by line."""
+        lines: list[list[int]] = [[]]
+        used = 0
         for place, word in enumerate(self._words):
-            chosen = place == self.chosen
-            text = f"{'●' if chosen else '○'}\N{NO-BREAK SPACE}{word}"
-            style = Style.parse("bold" if chosen else "$quiet")
-            parts.append(Content.styled(text, style + Style.from_meta({"answer": place})))
-        return Content("  ").join(parts)
+            needed = len(word) + 2
+            if lines[-1] and used + len(_GAP) + needed > width:
+                lines.append([])
+                used = 0
+            used += needed + (len(_GAP) if lines[-1] else 0)
+            lines[-1].append(place)
+        return lines
 
     def action_move(self, step: int) -> None:
         """Choose the next or previous answer, round and round."""

@@ -44,7 +44,12 @@ class Picker(Field, Generic[Value]):
     Picker {
         & OptionList {
             display: none; height: auto; max-height: 7; margin: 0 0 0 15; padding: 0;
-            border: none; background: $surface-lighten-1; scrollbar-size-vertical: 1;
+            border: none; background: $panel; scrollbar-size-vertical: 1; text-wrap: nowrap;
+            text-overflow: ellipsis;
+        }
+        & OptionList.-textual-compact > .option-list--option { padding: 0 1; }
+        & OptionList > .option-list--option-highlighted {
+            background: $cursor-focused; color: $foreground; text-style: bold;
         }
         &.-listing OptionList { display: block; }
         &.-listing .beneath { display: none; }

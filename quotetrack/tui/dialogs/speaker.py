@@ -25,7 +25,7 @@ class SpeakerDialog(FormDialog[int]):
         "already known and never replaces them, so that words keep the title of their time."
     )
     DEFAULT_CSS = """
-    SpeakerDialog #spellings TextArea { height: 4; }
+    SpeakerDialog #spellings TextArea.-textual-compact { height: 4; }
     """
 
     def __init__(self, speaker: SpeakerRecord | None) -> None:

@@ -31,6 +31,7 @@ from quotetrack.tui.dialogs.form import FormDialog
 from quotetrack.tui.dialogs.one_of import OneOf
 from quotetrack.tui.dialogs.picker import Choice, Picker
 from quotetrack.tui.host import database_of
+from quotetrack.tui.widgets.facts import stored_day
 from quotetrack.tui.widgets.glyphs import EVENTS
 
 if TYPE_CHECKING:
@@ -93,11 +94,16 @@ class TagDialog(FormDialog["TagResult"]):
         & #columns { height: auto; }
         & #types { width: 26; height: auto; margin: 0 1 0 0; background: transparent;
                    border: none; padding: 0; }
-        & #types:focus { background: $boost; }
+        & #types > .option-list--option-highlighted {
+            background: $cursor-blurred; color: $foreground; text-style: bold;
+        }
+        & #types:focus { background-tint: initial; border: none; }
+        & #types:focus > .option-list--option-highlighted { background: $cursor-focused; }
         & #rest { width: 1fr; height: auto; }
-        & .label { width: 9; }
-        & .beneath, & Picker OptionList { margin: 0 0 0 9; }
-        & #evidence TextArea { height: 2; }
+        & .label { width: 10; }
+        & .beneath, & Picker OptionList { margin: 0 0 0 10; }
+        & #evidence TextArea.-textual-compact { height: 2; }
+        &.-narrow Button.aside { display: none; }
     }
     """
 
@@ -126,17 +132,17 @@ class TagDialog(FormDialog["TagResult"]):
                     find_articles,
                     id="source",
                     placeholder="type words of a title or outlet",
-                    hint="The article that reports it, or ctrl+n: not recorded",
+                    hint="ctrl+n: not recorded",
                     absent=NO_ARTICLE,
                 )
                 yield AreaField("Evidence", id="evidence", placeholder="its words that show it")
-                yield Picker("Who did", find_speakers, id="actor", absent=NOBODY)
+                yield Picker("Who", find_speakers, id="actor", absent=NOBODY)
                 yield OneOf(
                     "Acting",
                     [(False, "for himself"), (True, "for the speaker")],
                     id="acting",
                 )
-                yield TextField("Said by", id="characterised", placeholder="who calls it that")
+                yield TextField("Called so", id="characterised", placeholder="by whom")
                 yield TextField("Note", id="note")
         yield Static("", id="consequence", classes="notice", markup=False)
 
@@ -216,7 +222,9 @@ class TagDialog(FormDialog["TagResult"]):
         published = published_day(article)
         field = self.query_one("#happened", DateField)
         if published is not None:
-            field.look_back_from(published, f"{published.isoformat()}, when it was published")
+            field.look_back_from(
+                published, f"{stored_day(published.isoformat()).strip()}, the day of the source"
+            )
         else:
             field.look_back_from(database_of(self).clock().date(), "today")
 

@@ -31,6 +31,8 @@ from quotetrack.tui.widgets.side_by_side import Pair, SideBySide, make_pair
 OPEN = frozenset({LinkState.SUGGESTED, LinkState.NEEDS_MORE})
 """The states that wait for a person."""
 
+_WIDE = 120
+
 _NOTHING_OPEN = (
     "✓ No pair waits for a decision.\n\n"
     "f shows those decided before. A denial that you tag in Browse (d) is linked and "
@@ -57,25 +59,33 @@ class ContradictionsScreen(Screen[None]):
     DEFAULT_CSS = """
     ContradictionsScreen {
         & #pairs { height: 1fr; }
-        & #queue { height: 7; border-bottom: solid $panel; }
+        & #queue { height: auto; max-height: 7; border-bottom: solid $panel; }
         & #counts { height: 1; padding: 0 1; color: $quiet; }
-        & #list { height: 1fr; border: none; padding: 0 0; background: transparent;
-                       scrollbar-size-vertical: 1; }
+        & #list { height: auto; max-height: 5; border: none; padding: 0 1;
+                  background: transparent; scrollbar-size-vertical: 1; text-wrap: nowrap;
+                  text-overflow: ellipsis; }
+        & #list:focus { background-tint: initial; }
+        & #list > .option-list--option-highlighted {
+            background: $cursor-focused; color: $foreground; text-style: none;
+        }
         & #nothing { display: none; height: 1fr; padding: 2 4; color: $quiet; }
         &.-nothing #nothing { display: block; }
         &.-nothing SideBySide { display: none; }
         &.-wide #pairs { layout: horizontal; }
-        &.-wide #queue { width: 40; height: 1fr; border-bottom: none;
+        &.-wide #list { max-height: 100%; height: 1fr; }
+        &.-wide #queue { width: 40; height: 1fr; max-height: 100%; border-bottom: none;
                          border-right: solid $panel; }
         & #pairs { layout: vertical; }
     }
     """
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - Textual types it so
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (_WIDE, "-wide")]  # noqa: RUF012 - Textual types it so
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_for(CONTRADICTIONS),
         Binding("f", "filter", "Open or all", id="contradictions.filter"),
         movement("contradictions.down", "j", "next", "Next pair"),
         movement("contradictions.up", "k", "previous", "Previous pair"),
+        movement("contradictions.read_on", "ctrl+d,space", "read(1)", "Read on"),
+        movement("contradictions.read_back", "ctrl+u,b", "read(-1)", "Read back"),
     ]
 
     @dataclass
@@ -90,6 +100,7 @@ class ContradictionsScreen(Screen[None]):
         self._rows: list[ContradictionRow] = []
         self._shown: list[ContradictionRow] = []
         self._only_open = True
+        self._two_lines = False
         self._deciding: set[int] = set()
 
     def compose(self) -> ComposeResult:
@@ -148,6 +159,16 @@ class ContradictionsScreen(Screen[None]):
         """Go to the previous pair."""
         self.query_one("#list", OptionList).action_cursor_up()
 
+    def action_read(self, direction: int) -> None:
+        """Scroll the pair by half of what is in view, the cursor staying in the list."""
+        pair = self.query_one(SideBySide)
+        pair.scroll_relative(y=direction * max(1, pair.size.height // 2), animate=False)
+
+    def on_resize(self) -> None:
+        """With more room, each pair of the list has two lines."""
+        if self._two_lines is not (self.size.width >= _WIDE):
+            self._show_rows()
+
     @property
     def current(self) -> ContradictionRow | None:
         """The pair under the cursor."""
@@ -199,9 +220,10 @@ class ContradictionsScreen(Screen[None]):
         options = self.query_one("#list", OptionList)
         place = options.highlighted or 0
         self._shown = shown
+        self._two_lines = self.size.width >= _WIDE
         with self.prevent(OptionList.OptionHighlighted):
             options.clear_options()
-            options.add_options([Option(_line(row)) for row in shown])
+            options.add_options([Option(_line(row, self._two_lines)) for row in shown])
             if shown:
                 places = {row.id: index for index, row in enumerate(shown)}
                 kept = places.get(current.id) if current else None
@@ -258,10 +280,11 @@ def _read_pair(link_id: int, reader: Reader) -> Pair:
     return make_pair(reading.show_contradiction(reader, link_id))
 
 
-def _line(row: ContradictionRow) -> Content:
+def _line(row: ContradictionRow, two_lines: bool) -> Content:
     sign = decision_sign(row.state, row.basis)
     return Content.assemble(
         (f"{sign.glyph} {sign.words:<11}", f"${sign.tone}"),
         (f" {shorten(clean_line(row.speaker_name), 24)}", "bold"),
-        (f"  {shorten(clean_line(row.earlier_text), 160)}", "$quiet"),
+        "\n  " if two_lines else "  ",
+        (shorten(clean_line(row.earlier_text), 160), "$quiet"),
     )
