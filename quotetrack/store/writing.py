@@ -4,13 +4,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 from sqlalchemy import Engine, create_engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from quotetrack.store import failures
+from quotetrack.store.database import file_address
 
 
 def connect_for_writing(
@@ -30,7 +30,7 @@ def connect_for_writing(
         # isolation_level=None: the driver's own mode would commit before a DDL statement and
         # leave a failed migration half applied.
         connection = sqlite3.connect(
-            f"file:{quote(str(path.absolute()))}?mode=rw",
+            file_address(path, "mode=rw"),
             uri=True,
             timeout=busy_seconds,
             isolation_level=None,

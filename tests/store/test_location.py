@@ -1,11 +1,11 @@
 """Where databases lie, and where they had better not."""
 
-from importlib import resources
 from pathlib import Path
 
 import pytest
 
 from quotetrack.domain.errors import DatabaseReadOnly, NotFound
+from quotetrack.store import location
 from quotetrack.store.copying import copy_database
 from quotetrack.store.database import Database
 from quotetrack.store.location import (
@@ -23,7 +23,7 @@ def installed(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     """An installation's folder with a sample database in it."""
     package = tmp_path / "site" / "quotetrack"
     package.mkdir(parents=True)
-    monkeypatch.setattr(resources, "files", lambda name: tmp_path / "site" / name)
+    monkeypatch.setattr(location, "_PACKAGE", package)
     add_denial(database, add_story(database))
     copy_database(database.path, package / "sample.db")
     return package
