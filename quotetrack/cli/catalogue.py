@@ -1,9 +1,23 @@
 """The commands: their words, groups and summaries, without importing any of them."""
 
-from collections import namedtuple
+from typing import NamedTuple
 
-Entry = namedtuple("Entry", ("path", "group", "summary", "module"))
-Entry.__doc__ = """One command: its words, its group in the help, what it does, its module."""
+
+class Entry(NamedTuple):
+    """One command.
+
+    Attributes:
+        path: its words.
+        group: under which heading the help lists it.
+        summary: what it does.
+        module: its module in quotetrack.cli.commands; several commands may share one.
+    """
+
+    path: str
+    group: str
+    summary: str
+    module: str
+
 
 SEARCHING = "Search and read"
 RECORDING = "Record"

@@ -2,6 +2,7 @@
 
 from quotetrack.cli.console import Console
 from quotetrack.cli.layout import wrap
+from quotetrack.cli.statement_text import INDENT, print_heading
 from quotetrack.cli.words import event_words, short_date, spaced
 from quotetrack.domain.identifiers import short_identifier
 from quotetrack.domain.records import ContradictionRecord
@@ -13,11 +14,7 @@ def print_pair(console: Console, pair: ContradictionRecord) -> None:
     basis = f" ({spaced(pair.basis.value)})" if pair.basis else ""
     head = f"{spaced(pair.relation.value)}{basis}, {spaced(pair.state.value)}"
     earlier = pair.earlier.row
-    console.line(
-        f"{console.styled(short_identifier(pair.id), 'cyan')}  "
-        f"{console.styled(clean_line(earlier.speaker_name), 'bold')}  "
-        f"{console.styled(head, 'yellow')}"
-    )
+    print_heading(console, short_identifier(pair.id), clean_line(earlier.speaker_name), head)
     _print_side(console, "earlier", short_date(earlier.said), f"“{earlier.text}”")
     if pair.later is not None:
         row = pair.later.row
@@ -37,6 +34,6 @@ def print_pair(console: Console, pair: ContradictionRecord) -> None:
 def _print_side(console: Console, name: str, date: str, text: str) -> None:
     body = clean_line(f"{date}  {text}" if date else text)
     first, *rest = wrap(body, console.width, " " * 17)
-    console.line(f"{'':8}{console.styled(f'{name:<9}', 'dim')}{first[17:]}")
+    console.line(f"{INDENT}{console.styled(f'{name:<9}', 'dim')}{first[17:]}")
     for line in rest:
         console.line(line)

@@ -1,6 +1,7 @@
 """A speaker as text or JSON, as the speaker commands print it."""
 
 from quotetrack.cli.call import Call
+from quotetrack.cli.statement_text import print_field
 from quotetrack.cli.words import spaced
 from quotetrack.domain.identifiers import print_identifier
 from quotetrack.domain.records import RoleRecord, SpeakerRecord
@@ -16,20 +17,16 @@ def report_speaker(call: Call, record: SpeakerRecord) -> None:
         console.json(speaker(record))
         return
     console.line(console.styled(clean_line(record.name), "bold"))
-    _field(call, "id", print_identifier(record.id))
-    _field(call, "kind", record.kind.value)
+    print_field(console, "id", print_identifier(record.id))
+    print_field(console, "kind", record.kind.value)
     for name in record.names:
         if name.name != record.name:
-            _field(call, "also", f"{name.name} ({spaced(name.kind)})")
+            print_field(console, "also", f"{name.name} ({spaced(name.kind)})")
     for role in record.roles:
-        _field(call, "role", _role_text(role))
-    _field(call, "statements", str(record.statement_count))
+        print_field(console, "role", _role_text(role))
+    print_field(console, "said", f"{record.statement_count} statements")
     for status, count in record.status_counts:
-        _field(call, "", f"{count} {spaced(status.value)}")
-
-
-def _field(call: Call, name: str, value: str) -> None:
-    call.console.line(call.console.styled(f"{name:<12}", "dim") + clean_line(value))
+        print_field(console, "", f"{count} {spaced(status.value)}")
 
 
 def _role_text(role: RoleRecord) -> str:

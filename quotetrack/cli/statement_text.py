@@ -1,7 +1,7 @@
 """Statements as text: the lines of a list, and everything about one."""
 
 from quotetrack.cli.console import Console
-from quotetrack.cli.layout import cut, wrap
+from quotetrack.cli.layout import cut, display_width, wrap
 from quotetrack.cli.words import event_words, labels, short_date, spaced, status_words
 from quotetrack.domain.identifiers import print_identifier, short_identifier
 from quotetrack.domain.records import (
@@ -13,8 +13,14 @@ from quotetrack.domain.records import (
 )
 from quotetrack.domain.text import clean_line
 
+INDENT = " " * 8
+"""What stands before the lines below a heading: the width of an id."""
+
 _LIST_LINES = 3
 """How many lines of a statement's wording a list shows."""
+
+_LEAST_NAME = 24
+"""So much of a name is shown before its statement's state moves to the next line."""
 
 
 def print_rows(console: Console, rows: list[StatementRow]) -> None:
@@ -35,26 +41,30 @@ def print_rows(console: Console, rows: list[StatementRow]) -> None:
 
 
 def _print_entry(console: Console, row: StatementRow) -> None:
-    head = f"{short_identifier(row.id)}  {short_date(row.said)}  "
-    who = clean_line(row.speaker_name)
     role = clean_line(row.role or "")
-    state = "  ".join(labels(row))
-    room = console.width - len(head) - (len(state) + 2 if state else 0)
-    who = cut(who, max(room, 12))
-    left = room - len(who) - 2
-    role = f", {cut(role, left)}" if role and left > 8 else ""
-    console.line(
-        console.styled(short_identifier(row.id), "cyan")
-        + f"  {short_date(row.said)}  "
-        + console.styled(who, "bold")
-        + console.styled(role, "dim")
-        + (f"  {console.styled(state, 'yellow')}" if state else "")
+    print_heading(
+        console,
+        f"{short_identifier(row.id)}  {short_date(row.said)}",
+        clean_line(row.speaker_name) + (f", {role}" if role else ""),
+        "  ".join(labels(row)),
     )
-    lines = wrap(clean_line(row.text), console.width, " " * 8)
+    lines = wrap(clean_line(row.text), console.width, INDENT)
     if len(lines) > _LIST_LINES:
         lines = [*lines[: _LIST_LINES - 1], cut(f"{lines[_LIST_LINES - 1]} …", console.width)]
     for line in lines:
         console.line(line)
+
+
+def print_heading(console: Console, where: str, who: str, state: str) -> None:
+    """Print the head of an entry on a terminal: the state on a line of its own, if need be."""
+    room = console.width - display_width(where) - 2
+    beside = bool(state) and display_width(state) + 2 + min(len(who), _LEAST_NAME) <= room
+    shown = cut(who, room - display_width(state) - 2 if beside else room)
+    line = f"{console.styled(where, 'cyan')}  {console.styled(shown, 'bold')}"
+    console.line(line + (f"  {console.styled(state, 'yellow')}" if beside else ""))
+    if state and not beside:
+        for part in wrap(state, console.width, INDENT):
+            console.line(console.styled(part, "yellow"))
 
 
 def print_statement(console: Console, record: StatementRecord) -> None:
@@ -66,13 +76,13 @@ def print_statement(console: Console, record: StatementRecord) -> None:
         console.line(console.styled(line, "bold"))
     phrase = f" (“{clean_line(row.said.phrase)}”)" if row.said.phrase else ""
     basis = f", {spaced(row.said.basis.value)}" if row.said.basis else ""
-    _print_field(console, "id", print_identifier(row.id))
-    _print_field(console, "speaker", row.speaker_name + (f", {row.role}" if row.role else ""))
-    _print_field(console, "for", record.on_behalf_of)
-    _print_field(console, "said", f"{describe_date(row.said)}{phrase}{basis}")
-    _print_field(console, "venue", record.venue)
-    _print_field(console, "status", ", ".join((status_words(row), *map(spaced, row.marks))))
-    _print_field(console, "workflow", spaced(row.workflow.value))
+    print_field(console, "id", print_identifier(row.id))
+    print_field(console, "speaker", row.speaker_name + (f", {row.role}" if row.role else ""))
+    print_field(console, "for", record.on_behalf_of)
+    print_field(console, "said", f"{describe_date(row.said)}{phrase}{basis}")
+    print_field(console, "venue", record.venue)
+    print_field(console, "status", ", ".join((status_words(row), *map(spaced, row.marks))))
+    print_field(console, "workflow", spaced(row.workflow.value))
     _print_part(console, "Sources", [_quote_text(each) for each in record.quotes])
     _print_part(console, "What became of it", [_event_text(each) for each in record.events])
     _print_part(console, "Links", [_link_text(each) for each in record.links])
@@ -81,7 +91,8 @@ def print_statement(console: Console, record: StatementRecord) -> None:
     )
 
 
-def _print_field(console: Console, name: str, value: str | None) -> None:
+def print_field(console: Console, name: str, value: str | None) -> None:
+    """Print a named fact, wrapped; nothing where there is none."""
     if not value:
         return
     first, *rest = wrap(clean_line(value), console.width, " " * 10)

@@ -69,7 +69,8 @@ def run(call: Call) -> int:
     from quotetrack.cli.reporting import report_statement
 
     options = call.options
-    database = call.database(create=True)
+    # A source is in a database that exists; without one, this may be the first entry.
+    database = call.database(create=options.article is None)
     with database.reader() as reader:
         article_id = choose_article(reader, options.article) if options.article else None
         said = call.date(options.said, publication_day(reader, article_id))

@@ -14,28 +14,33 @@ def build(parser: Parser) -> None:
 
 def run(call: Call) -> int:
     """Print what is known of the database."""
-    from dataclasses import fields
-
     from quotetrack.actions.keeping import information
 
     console = call.console
     with call.reader() as reader:
         record = information(reader)
-    facts = {field.name: getattr(record, field.name) for field in fields(record)}
     if call.options.json:
-        console.json({name: _plain(value) for name, value in facts.items()})
+        console.json(
+            {
+                "path": record.path,
+                "size": record.size,
+                "schema_version": record.schema_version,
+                "journal_mode": record.journal_mode,
+                "rows": dict(record.counts),
+                "changes": record.units,
+                "last_change": record.last_change,
+            }
+        )
         return 0
-    lines: list[tuple[str, str]] = []
-    for name, value in facts.items():
-        if isinstance(value, dict):
-            lines += [(str(key).replace("_", " "), f"{count:,}") for key, count in value.items()]
-        else:
-            lines.append((name.replace("_", " "), str(value)))
-    width = max(len(name) for name, _ in lines)
-    for name, shown in lines:
-        console.line(f"{console.styled(f'{name:<{width}}', 'dim')}  {shown}")
+    facts = [
+        ("file", record.path),
+        ("size", f"{record.size:,} bytes"),
+        ("schema", str(record.schema_version)),
+        ("journal", record.journal_mode),
+        *((f"{table} rows", f"{rows:,}") for table, rows in record.counts),
+        ("changes", f"{record.units:,}"),
+        ("last change", record.last_change or "none yet"),
+    ]
+    for name, shown in facts:
+        console.line(f"{console.styled(f'{name:<15}', 'dim')}{shown}")
     return 0
-
-
-def _plain(value: object) -> object:
-    return value if isinstance(value, int | float | dict | None) else str(value)
