@@ -33,9 +33,15 @@ def find_keys(reader: Reader, query_text: str, limit: int | None = None) -> "arr
     return statements.statement_keys(reader.connection, parse_query(query_text), limit)
 
 
-def load_rows(reader: Reader, keys: Sequence[int]) -> list[StatementRow]:
-    """The list lines of these date keys, in the order given."""
-    return statements.statement_rows(reader.connection, keys)
+def load_rows(reader: Reader, keys: Sequence[int], query_text: str = "") -> list[StatementRow]:
+    """The list lines of these date keys, in the order given.
+
+    With the search that found them, a line dated wider than it asked for is marked.
+
+    Raises:
+        QueryError: the search cannot be read.
+    """
+    return statements.statement_rows(reader.connection, keys, parse_query(query_text))
 
 
 def search(
