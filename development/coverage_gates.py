@@ -23,11 +23,12 @@ def measure(room: str) -> float:
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Turn a passing run into a failing one where a gate is missed."""
     config = session.config
-    if hasattr(config, "workerinput") or session.exitstatus != pytest.ExitCode.OK:
+    if hasattr(config, "workerinput"):
         return
     results = {room: measure(room) for room in GATES}
     config.stash[RESULTS] = results
-    if any(percentage < GATES[room] for room, percentage in results.items()):
+    missed = any(percentage < GATES[room] for room, percentage in results.items())
+    if missed and session.exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 

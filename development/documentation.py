@@ -110,6 +110,7 @@ Wherever there is a list or a text.
 | `Enter` | choose |
 | `Tab`, `Shift+Tab` | next pane, previous one |
 | `Escape` | back: out of the search line, the speakers, the detail |
+| `b` | in Contradictions: a page back |
 | `f` | in Contradictions: only those that wait for a decision, or all |
 | `Ctrl+P` | the palette with every action |
 
