@@ -14,7 +14,18 @@ class Host(Protocol):
     def database(self) -> Database:
         """The open database."""
 
+    def database_changed(self) -> None:
+        """Read again what is in view, since something was written."""
+
+    def count(self) -> None:
+        """Count anew what the header shows."""
+
+
+def host_of(node: DOMNode) -> Host:
+    """The app around `node`."""
+    return cast(Host, node.app)
+
 
 def database_of(node: DOMNode) -> Database:
     """The database that the app around `node` has open."""
-    return cast(Host, node.app).database
+    return host_of(node).database

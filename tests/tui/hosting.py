@@ -59,6 +59,9 @@ class HostApp(App[None]):
         if reload is not None:
             reload()
 
+    def count(self) -> None:
+        """The header's figures are the real app's affair."""
+
     def action_undo(self) -> None:
         self.run_worker(self._undo, thread=True, group="undo")
 

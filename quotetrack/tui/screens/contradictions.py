@@ -21,7 +21,7 @@ from quotetrack.domain.text import clean_line, clean_text, shorten
 from quotetrack.domain.vocabulary import LinkState
 from quotetrack.store.database import Reader
 from quotetrack.tui.bindings import bindings_for, movement
-from quotetrack.tui.host import database_of
+from quotetrack.tui.host import database_of, host_of
 from quotetrack.tui.link_words import decision_sign
 from quotetrack.tui.reading import BackgroundReading
 from quotetrack.tui.widgets.header_bar import HeaderBar
@@ -122,10 +122,6 @@ class ContradictionsScreen(Screen[None]):
         self.query_one("#list", OptionList).focus()
         self.reload()
 
-    def on_screen_resume(self) -> None:
-        """Another screen may have changed what is listed here."""
-        self.reload()
-
     def reload(self) -> None:
         """Read the pairs again, keeping the cursor on its pair."""
         self._list_reading.start(_read_rows, self._take_rows, self._show_problem)
@@ -208,11 +204,12 @@ class ContradictionsScreen(Screen[None]):
             self._go_to(event.link_id)
             self._show_problem(event.problem)
             return
-        self.reload()
+        host_of(self).database_changed()
 
     def _take_rows(self, rows: list[ContradictionRow]) -> None:
         self._rows = rows
         self._show_rows()
+        host_of(self).count()
 
     def _show_rows(self) -> None:
         current = self.current
