@@ -38,8 +38,10 @@ def clean_line(text: str, limit: int = LONGEST_TEXT) -> str:
 
 def fold_name(name: str) -> str:
     """The name in a form for comparison: casefolded, without diacritics and punctuation."""
-    decomposed = unicodedata.normalize("NFKD", clean_line(name).casefold())
-    kept = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
+    decomposed = unicodedata.normalize("NFKD", clean_line(name))
+    # Letters of other shapes decompose to capitals, and capitals fold to letters that decompose.
+    folded = unicodedata.normalize("NFKD", decomposed.casefold())
+    kept = (c if c.isalnum() else " " for c in folded if not unicodedata.combining(c))
     return " ".join("".join(kept).split())
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from quotetrack.store import failures
 from quotetrack.store.audit import verify_chain
-from quotetrack.store.copying import copy_database
+from quotetrack.store.copying import Step, copy_database
 from quotetrack.store.database import Database
 from quotetrack.store.derived import SEQUENCE_BITS, derive_columns
 from quotetrack.store.search_tables import count_facets, search_table_drift
@@ -28,10 +28,6 @@ class Problem:
 
     part: str
     message: str
-
-
-Step = Callable[[str, int, int], None]
-"""Told of progress: what comes next, its place from 0, and how many parts there are."""
 
 
 def check_database(database: Database, *, step: Step | None = None) -> list[Problem]:

@@ -10,7 +10,7 @@ from quotetrack.store import failures
 from quotetrack.store.database import Database, connect_for_reading
 
 Step = Callable[[str, int, int], None]
-"""Told of progress: what is done, pages done, and pages in all."""
+"""Told of progress: what is being done, how much of it is done, and how much there is in all."""
 
 _PAGES_AT_ONCE = 2_000
 
@@ -48,8 +48,11 @@ def copy_database(source: Path, target: Path, *, step: Step | None = None) -> No
     try:
         reading = connect_for_reading(source)
         try:
-            with failures.explained(target):
-                _copy_pages(reading, target, step)
+            _copy_pages(reading, target, step)
+        except sqlite3.Error as error:
+            # A copy is garbled only where its original is.
+            garbled = error.sqlite_errorcode & 0xFF == sqlite3.SQLITE_CORRUPT
+            raise failures.explain(error, source if garbled else target) from error
         finally:
             reading.close()
     except BaseException:
@@ -61,14 +64,11 @@ def copy_database(source: Path, target: Path, *, step: Step | None = None) -> No
 def _copy_pages(reading: sqlite3.Connection, target: Path, step: Step | None) -> None:
     writing = sqlite3.connect(target, isolation_level=None)
     try:
-        if step is None:
-            reading.backup(writing)
-        else:
-            reading.backup(
-                writing,
-                pages=_PAGES_AT_ONCE,
-                progress=lambda _, left, pages: step("copying", pages - left, pages),
-            )
+        reading.backup(
+            writing,
+            pages=_PAGES_AT_ONCE,
+            progress=lambda _, left, pages: step and step("copying", pages - left, pages),
+        )
         writing.execute("PRAGMA journal_mode = DELETE")
         (verdict,) = writing.execute("PRAGMA quick_check(1)").fetchone()
         if verdict != "ok":

@@ -99,3 +99,26 @@ def test_a_backup_overwrites_nothing(told: Database, tmp_path: Path) -> None:
     with pytest.raises(Refused, match="not overwritten"):
         backup_database(told, taken)
     assert taken.read_text() == "Dear all"
+
+
+def _stop(_doing: str, _done: int, _all: int) -> None:
+    raise InterruptedError
+
+
+def test_a_check_tells_of_its_progress_and_can_be_stopped(told: Database) -> None:
+    heard: list[tuple[str, int, int]] = []
+    assert check_database(told, step=lambda *progress: heard.append(progress)) == []
+    assert [done for _, done, _ in heard] == list(range(len(heard)))
+    assert {parts for _, _, parts in heard} == {len(heard)}
+    with pytest.raises(InterruptedError):
+        check_database(told, step=_stop)
+    add_story(open_fixed(told.path, user="bob", create=False))
+
+
+def test_a_backup_tells_of_its_progress_and_can_be_stopped(told: Database, tmp_path: Path) -> None:
+    heard: list[tuple[str, int, int]] = []
+    backup_database(told, tmp_path / "a.db", step=lambda *progress: heard.append(progress))
+    assert heard[-1][1] == heard[-1][2] > 0
+    with pytest.raises(InterruptedError):
+        backup_database(told, tmp_path / "b.db", step=_stop)
+    assert not (tmp_path / "b.db").exists()
