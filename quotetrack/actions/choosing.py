@@ -43,7 +43,10 @@ def choose_speaker(
         pass
     if new:
         return NewSpeaker(name, kind)
-    raise Refused(f"No speaker is called '{name}'.{_suggestion(reader, name)}")
+    raise Refused(
+        f"No speaker is called '{name}'.{_suggestion(reader, name)} "
+        "A new one has to be asked for (--new-speaker)."
+    )
 
 
 def choose_known_speaker(reader: Reader, typed: str) -> int:
@@ -119,4 +122,4 @@ def _suggestion(reader: Reader, name: str) -> str:
 
     names = {each.name.lower(): each.name for each in list_speakers(reader, "", limit=1000)}
     close = get_close_matches(name.lower(), names, n=1)
-    return f" Did you mean {names[close[0]]}?" if close else " Record a new speaker first."
+    return f" Did you mean {names[close[0]]}?" if close else ""

@@ -65,7 +65,7 @@ def link_statements(
         if relation is Relation.CONTRADICTS and later.speaker_id != earlier.speaker_id:
             raise Refused(
                 f"{name} and {other} are two speakers, and nobody contradicts himself through "
-                "another. Link them as in_tension or responds_to."
+                "another. Link them as in tension, or as a response."
             )
         if certainly_before(later.said_to, later.said_zone, earlier.said_from, earlier.said_zone):
             raise Refused(

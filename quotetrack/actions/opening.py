@@ -31,9 +31,7 @@ def open_own(configuration: "Configuration") -> Database:
     Raises:
         DatabaseError: the file cannot be used; its subclass says why.
     """
-    return open_database(
-        own_database_path(configuration), user=_user(configuration), create=True
-    )
+    return open_database(own_database_path(configuration), user=_user(configuration), create=True)
 
 
 def own_database_path(configuration: "Configuration") -> Path:

@@ -143,6 +143,7 @@ def attest_role(
     kind: RoleKind = RoleKind.OFFICE,
     attested_on: str | None = None,
     article_id: int | None = None,
+    basis: RoleBasis = RoleBasis.RECORDED_THEN,
 ) -> int:
     """The id of the role as this source attests it, recorded unless it is known already."""
     from sqlmodel import col, select
@@ -163,7 +164,7 @@ def attest_role(
         organisation=of,
         kind=kind.value,
         attested_on=attested_on,
-        basis=RoleBasis.RECORDED_THEN.value,
+        basis=basis.value,
         article_id=article_id,
     )
     unit.add(role)

@@ -58,11 +58,25 @@ def one_of(members: Iterable["Member"]) -> "Callable[[str], Member]":
         value = typed.strip().lower().replace("-", "_").replace(" ", "_")
         if value in by_value:
             return by_value[value]
-        raise ArgumentTypeError(
-            f"'{typed}' is none of {', '.join(by_value)}{did_you_mean(value, by_value)}"
-        )
+        known = [hyphened(value) for value in by_value]
+        kinds = [each for each in known if each.startswith(f"{hyphened(value)}-")]
+        if len(kinds) > 1:
+            # "denied" is none of the three denials, and the nearest of them would be a guess.
+            raise ArgumentTypeError(f"'{typed}' may be {', '.join(kinds)}; say which")
+        hint = did_you_mean(hyphened(value), known)
+        raise ArgumentTypeError(f"'{typed}' is none of {', '.join(known)}{hint}")
 
     return read
+
+
+def hyphened(value: str) -> str:
+    """An enumeration's value as commands show it; they take it with underscores too."""
+    return value.replace("_", "-")
+
+
+def listed(members: Iterable[StrEnum]) -> str:
+    """All values of an enumeration, for the help of an option."""
+    return ", ".join(hyphened(member.value) for member in members)
 
 
 def whole_number(typed: str) -> int:

@@ -54,7 +54,7 @@ def test_two_speakers_cannot_contradict_but_be_in_tension(
 ) -> None:
     other = add_speaker(database, "Tom Vale")
     reply = add_words(database, other, "No ship waits", "2022-12-07")
-    with pytest.raises(Refused, match=r"two speakers.*in_tension"):
+    with pytest.raises(Refused, match=r"two speakers.*in tension"):
         link_statements(database, reply, pair[1], Relation.CONTRADICTS)
     link_statements(database, reply, pair[1], Relation.IN_TENSION)
     with database.reader() as reader:

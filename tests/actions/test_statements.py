@@ -29,12 +29,12 @@ def test_a_statement_is_anchored_in_the_wording_of_its_source(database: Database
     assert record.row.role == "Harbour Master, Port of Ely"
 
 
-def test_the_role_is_recorded_as_the_source_attests_it_then(database: Database) -> None:
+def test_the_role_is_recorded_as_a_source_of_months_later_attests_it(database: Database) -> None:
     remark = add_remark(database, add_story(database))
     with database.reader() as reader:
         speaker = show_speaker(reader, show_statement(reader, remark).row.speaker_id)
     assert [(role.title, role.attested_on, role.basis) for role in speaker.roles] == [
-        ("Harbour Master", "2022-12-05", "recorded_then")
+        ("Harbour Master", "2022-12-05", "reported_later")
     ]
 
 
@@ -201,3 +201,25 @@ def test_a_statement_is_found_by_speaker_and_word_at_once(database: Database) ->
         "entered",
         "2022-12-05",
     )
+
+
+def test_a_source_of_the_same_week_records_the_role(database: Database) -> None:
+    statement = add_statement(
+        database,
+        text="40 ships were waiting",
+        speaker=NewSpeaker("Ruth Ames"),
+        article_id=add_story(database),
+        said=on_day("2023-02-28"),
+        role="Harbour Master",
+    )
+    assert show_role_basis(database, statement) == "recorded_then"
+
+
+def show_role_basis(database: Database, statement_id: int) -> object:
+    """The basis of the role in which the statement was made."""
+    (basis,) = one_row(
+        database.path,
+        "SELECT basis FROM role JOIN statement ON role_id = role.id WHERE statement.id = ?",
+        statement_id,
+    )
+    return basis

@@ -166,6 +166,12 @@ def test_tag_wants_date_and_source(quotetrack: Command, remark: str) -> None:
     assert "--date, --source" in ended.errors
 
 
+def test_denied_alone_is_never_guessed_to_be_one_of_the_three(quotetrack: Command) -> None:
+    ended = quotetrack("tag", "abc", "denied", "--date", "today", "--source", "not recorded")
+    assert ended.status == 2
+    assert "denied-saying, denied-substance, denied-unspecified; say which" in ended.errors
+
+
 def test_a_kind_of_tag_that_is_mistyped_is_suggested(quotetrack: Command) -> None:
     ended = quotetrack("tag", "abc", "retacted", "--date", "today", "--source", "not recorded")
     assert ended.status == 2

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from quotetrack.cli.call import Call
-from quotetrack.cli.parsing import Parser, one_of
+from quotetrack.cli.parsing import Parser, listed, one_of
 from quotetrack.domain.errors import NotFound, UsageError
 from quotetrack.domain.vocabulary import ArticleKind, Provenance
 
@@ -31,14 +31,14 @@ def build(parser: Parser) -> None:
         type=one_of(ArticleKind),
         default=ArticleKind.ARTICLE,
         metavar="KIND",
-        help=f"what it is: {', '.join(ArticleKind)}",
+        help=f"what it is: {listed(ArticleKind)}",
     )
     parser.add_argument(
         "--provenance",
         type=one_of(Provenance),
         default=Provenance.UNKNOWN,
         metavar="KIND",
-        help=f"how near it stands to what it reports: {', '.join(Provenance)}",
+        help=f"how near it stands to what it reports: {listed(Provenance)}",
     )
     parser.add_argument(
         "--encoding", default="utf-8", metavar="NAME", help="the encoding of the text (utf-8)"

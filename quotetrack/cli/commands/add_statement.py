@@ -1,7 +1,7 @@
 """`quotetrack add-statement`: recording who said what, and when."""
 
 from quotetrack.cli.call import Call, publication_day
-from quotetrack.cli.parsing import Parser, one_of, whole_number
+from quotetrack.cli.parsing import Parser, listed, one_of, whole_number
 from quotetrack.domain.vocabulary import Form, SpeakerKind
 
 DESCRIPTION = """\
@@ -32,7 +32,7 @@ def build(parser: Parser) -> None:
         "--form",
         type=one_of(Form),
         metavar="FORM",
-        help=f"{', '.join(Form)}; judged by the quote marks unless given",
+        help=f"{listed(Form)}; judged by the quote marks unless given",
     )
     parser.add_argument("--mention", metavar="TEXT", help="the speaker as the source names him")
     parser.add_argument("--cue", metavar="TEXT", help="the words that introduce the quote")

@@ -1,7 +1,7 @@
 """`quotetrack contradictions list`: what contradicts what."""
 
 from quotetrack.cli.call import Call
-from quotetrack.cli.parsing import Parser, one_of
+from quotetrack.cli.parsing import Parser, listed, one_of
 from quotetrack.domain.vocabulary import LinkState
 
 DESCRIPTION = """\
@@ -21,7 +21,7 @@ def build(parser: Parser) -> None:
         type=one_of(LinkState),
         default=[],
         metavar="STATE",
-        help=f"{', '.join(LinkState)}; repeatable",
+        help=f"{listed(LinkState)}; repeatable",
     )
     parser.offer_json()
 

@@ -2,6 +2,7 @@
 
 from quotetrack.cli.call import Call
 from quotetrack.cli.parsing import Parser, whole_number
+from quotetrack.domain.records import HistoryEntry
 
 DESCRIPTION = """\
 List changes, the newest first; with an id, those on that statement, speaker, article, link,
@@ -42,7 +43,7 @@ def run(call: Call) -> int:
             entry.at[:19].replace("T", " "),
             entry.actor,
             "undone" if entry.undone_by is not None else "",
-            entry.summary or entry.action,
+            _what(entry),
         )
         for entry in entries
     ]
@@ -58,3 +59,8 @@ def run(call: Call) -> int:
     if not entries:
         console.message("Nothing has been changed yet.")
     return 0
+
+
+def _what(entry: HistoryEntry) -> str:
+    done = entry.summary or entry.action
+    return done if entry.undoes is None else f"Took back: {done}"

@@ -1,7 +1,7 @@
 """`quotetrack link`: relating a statement to an earlier one."""
 
 from quotetrack.cli.call import Call
-from quotetrack.cli.parsing import Parser, one_of
+from quotetrack.cli.parsing import Parser, listed, one_of
 from quotetrack.domain.vocabulary import Basis, Relation
 
 DESCRIPTION = """\
@@ -22,13 +22,13 @@ def build(parser: Parser) -> None:
         required=True,
         type=one_of(Relation),
         metavar="RELATION",
-        help=", ".join(Relation),
+        help=listed(Relation),
     )
     parser.add_argument(
         "--basis",
         type=one_of(Basis),
         metavar="BASIS",
-        help=f"what a contradiction rests on: {', '.join(Basis)}",
+        help=f"what a contradiction rests on: {listed(Basis)}",
     )
     parser.add_argument(
         "--reason", action="append", default=[], metavar="TEXT", help="why, in words; repeatable"

@@ -2,15 +2,17 @@
 
 from quotetrack.cli.call import Call, publication_day
 from quotetrack.cli.commands.add_statement import add_speaker_options
-from quotetrack.cli.parsing import Parser, one_of
+from quotetrack.cli.parsing import Parser, listed, one_of
 from quotetrack.domain.vocabulary import EventType
 
 DESCRIPTION = f"""\
 Record what became of a statement later: when, and in which source; 'not recorded' is an answer
 to both. The speaker did it unless --actor names another. A denial is linked to the statement as
-a contradiction in the same step. Prints the statement's id.
+a contradiction in the same step. Which denial it is has to be said: denied-saying (of having
+said it), denied-substance, or denied-unspecified (the source does not say which). Prints the
+statement's id.
 
-types: {", ".join(kind.value.replace("_", "-") for kind in EventType)}"""
+types: {listed(EventType)}"""
 EXAMPLES = (
     "quotetrack tag 4k9a2m retracted --date '6 Dec 2022' --source 'not recorded'",
     "quotetrack tag 4k9a2m denied-unspecified --date 'between 5 Dec 2022 and 2 Mar 2023' \\\n"
