@@ -6,9 +6,14 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from quotetrack.domain.identifiers import IdentifierSource
 from quotetrack.store.database import Database, open_database
+
+# The same examples in every run, and no deadline: machines differ in speed, findings must not.
+settings.register_profile("same everywhere", deadline=None, derandomize=True, database=None)
+settings.load_profile("same everywhere")
 
 NOW = datetime(2023, 3, 14, 9, 30, tzinfo=UTC)
 """The time at which all tests take place."""
