@@ -52,10 +52,7 @@ class QuotetrackApp(App[int]):
     CSS_PATH = Path(__file__).with_name("quotetrack.tcss")
     TITLE = "quotetrack"
     DEFAULT_MODE = "browse"
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
-        (0, "-narrow"),
-        (WIDE, "-wide"),
-    ]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - typed so there
     COMMANDS: ClassVar = {_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_for(EVERYWHERE, hidden=HIDDEN),
@@ -156,15 +153,15 @@ class QuotetrackApp(App[int]):
 
     def action_database_information(self) -> None:
         """Where the database is, and what it holds."""
-        self.doors.database()
+        self.doors.database("information")
 
     def action_database_check(self) -> None:
         """Look for damage."""
-        self.doors.database()
+        self.doors.database("check")
 
     def action_database_backup(self) -> None:
         """Write a verified copy."""
-        self.doors.database()
+        self.doors.database("backup")
 
     def action_help(self) -> None:
         """Explain the focused pane and its keys."""

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from quotetrack.domain.records import SpeakerRecord, StatementRecord
     from quotetrack.domain.vocabulary import EventType
     from quotetrack.tui.app import QuotetrackApp
+    from quotetrack.tui.dialogs.database import Start
 
 
 class Doors:
@@ -64,11 +65,11 @@ class Doors:
 
         self._app.push_screen(HistoryDialog())
 
-    def database(self) -> None:
-        """Where the database is, and what it holds."""
+    def database(self, start: "Start") -> None:
+        """Where the database is and what it holds; its check and its backup."""
         from quotetrack.tui.dialogs.database import DatabaseDialog
 
-        self._app.push_screen(DatabaseDialog())
+        self._app.push_screen(DatabaseDialog(start))
 
     def _write(self, dialog: "ModalScreen[Any]") -> None:
         def closed(result: object) -> None:

@@ -2,7 +2,6 @@
 
 from array import array
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -24,6 +23,7 @@ from quotetrack.domain.records import (
 from quotetrack.domain.vocabulary import EventType
 from quotetrack.tui.bindings import bindings_for, movement
 from quotetrack.tui.reading import BackgroundReading
+from quotetrack.tui.screens import browse_reading
 from quotetrack.tui.widgets.empty import EMPTY_DATABASE, Line, draw, failed, nothing_found
 from quotetrack.tui.widgets.header_bar import HeaderBar
 from quotetrack.tui.widgets.key_bar import KeyBar
@@ -33,26 +33,11 @@ from quotetrack.tui.widgets.statement_detail import StatementDetail
 from quotetrack.tui.widgets.statement_table import PAGE, StatementTable
 
 if TYPE_CHECKING:
-    from quotetrack.store.database import Database, Reader
+    from quotetrack.store.database import Database
     from quotetrack.tui.app import QuotetrackApp
 
 HIDDEN = frozenset({"show_speaker", "add_speaker", "edit_speaker"})
 """Actions that work but are left to help and palette."""
-
-SPEAKERS = 200
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The first page of what a search finds.
-
-    Attributes:
-        speaker: where nothing is found, a speaker whose name the words match.
-    """
-
-    search: str
-    rows: Sequence[StatementRow]
-    speaker: str | None
 
 
 class BrowseScreen(Screen[None]):
@@ -148,9 +133,11 @@ class BrowseScreen(Screen[None]):
         self._rest.cancel()
         self._pages.cancel()
         search = self.search_text
-        self._finding.start(lambda reader: _find(reader, search), self._found, self._find_failed)
+        self._finding.start(
+            lambda reader: browse_reading.find(reader, search), self._found, self._find_failed
+        )
 
-    def _found(self, found: Found) -> None:
+    def _found(self, found: browse_reading.Found) -> None:
         self.search_line.clear_error()
         self._offer = found.speaker
         rows = found.rows
@@ -172,7 +159,7 @@ class BrowseScreen(Screen[None]):
         if full:
             search = found.search
             self._rest.start(
-                lambda reader: _find_all(reader, search),
+                lambda reader: browse_reading.find_all(reader, search),
                 lambda keys: self._found_all(keys, rows),
                 self._find_failed,
             )
@@ -214,7 +201,9 @@ class BrowseScreen(Screen[None]):
             for page, rows in pages.items():
                 table.add_page(message.generation, page, rows)
 
-        self._pages.start(lambda reader: _load(reader, wanted), receive, self._find_failed)
+        self._pages.start(
+            lambda reader: browse_reading.load(reader, wanted), receive, self._find_failed
+        )
 
     @on(StatementTable.Highlighted)
     def _highlighted(self, message: StatementTable.Highlighted) -> None:
@@ -229,7 +218,9 @@ class BrowseScreen(Screen[None]):
         """Read the statement; the list has been painted before, so that the cursor never waits."""
         if self.table.row is row:
             self._showing.start(
-                lambda reader: _show(reader, row.id), self.detail.show, self._show_failed
+                lambda reader: browse_reading.show(reader, row.id),
+                self.detail.show,
+                self._show_failed,
             )
 
     def _show_failed(self, error: QuotetrackError) -> None:
@@ -251,7 +242,9 @@ class BrowseScreen(Screen[None]):
         elif record is not None and record.row.id == row.id:
             use(record)
         else:
-            self._asking.start(lambda reader: _show(reader, row.id), use, self.host.tell)
+            self._asking.start(
+                lambda reader: browse_reading.show(reader, row.id), use, self.host.tell
+            )
 
     # Speakers
 
@@ -267,15 +260,21 @@ class BrowseScreen(Screen[None]):
         else:
             self.notify("There is no speaker under the cursor.", markup=False)
             return
-        self._asking.start(lambda reader: _speaker(reader, speaker), use, self.host.tell)
+        self._asking.start(
+            lambda reader: browse_reading.speaker(reader, speaker), use, self.host.tell
+        )
 
     def _list_speakers(self) -> None:
         text = self.speaker_list.filter_text
 
         def receive(speakers: list[SpeakerSummary]) -> None:
-            self.speaker_list.show(speakers[:SPEAKERS], more=len(speakers) > SPEAKERS)
+            self.speaker_list.show(
+                speakers[: browse_reading.SPEAKERS], more=len(speakers) > browse_reading.SPEAKERS
+            )
 
-        self._listing.start(lambda reader: _speakers(reader, text), receive, self.host.tell)
+        self._listing.start(
+            lambda reader: browse_reading.speakers(reader, text), receive, self.host.tell
+        )
 
     @on(SpeakerList.Filtered)
     def _speakers_filtered(self) -> None:
@@ -305,7 +304,11 @@ class BrowseScreen(Screen[None]):
 
     # Actions of the registry
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(
+        self,
+        action: str,
+        parameters: tuple[object, ...],
+    ) -> bool | None:
         """Where text is typed, a slash is a slash."""
         return action != "go_to_search" or not isinstance(self.focused, Input)
 
@@ -370,47 +373,3 @@ class BrowseScreen(Screen[None]):
     def action_link_statements(self) -> None:
         """Relate the statement to another."""
         self._with_record(self.host.doors.link)
-
-
-# What the workers do; the reading actions are imported there, off the keyboard's thread.
-
-
-def _find(reader: "Reader", search: str) -> Found:
-    from quotetrack.actions import reading
-
-    rows = reading.search(reader, search, PAGE)
-    speaker = None
-    if not rows and search.strip() and not set(search) & set(':"-'):
-        speakers = reading.list_speakers(reader, search, 1)
-        speaker = speakers[0].name if speakers else None
-    return Found(search, rows, speaker)
-
-
-def _find_all(reader: "Reader", search: str) -> "array[int]":
-    from quotetrack.actions import reading
-
-    return reading.find_keys(reader, search)
-
-
-def _load(reader: "Reader", wanted: "dict[int, array[int]]") -> dict[int, Sequence[StatementRow]]:
-    from quotetrack.actions import reading
-
-    return {page: reading.load_rows(reader, keys) for page, keys in wanted.items()}
-
-
-def _show(reader: "Reader", statement: int) -> StatementRecord:
-    from quotetrack.actions import reading
-
-    return reading.show_statement(reader, statement)
-
-
-def _speakers(reader: "Reader", text: str) -> list[SpeakerSummary]:
-    from quotetrack.actions import reading
-
-    return reading.list_speakers(reader, text, SPEAKERS + 1)
-
-
-def _speaker(reader: "Reader", speaker: int) -> SpeakerRecord:
-    from quotetrack.actions import reading
-
-    return reading.show_speaker(reader, speaker)

@@ -1,12 +1,11 @@
 """A glyph and words for every status, event and state, so that colour never carries them alone."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from quotetrack.domain.vocabulary import AnchorState, EventType, LinkState, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A glyph, the words that go with it, and the tone that colours both."""
 
     glyph: str

@@ -1,7 +1,6 @@
 """The first line of every screen: the database, what it holds, and the screens to go to."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from rich.text import Text
 from textual import events
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 MODES = (("browse", "1", "Browse"), ("contradictions", "2", "Contradictions"))
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """What the database holds, as the header says it.
 
     Attributes:

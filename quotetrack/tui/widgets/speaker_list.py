@@ -167,6 +167,8 @@ class SpeakerList(Vertical):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.lines = SpeakerLines(id="speaker-lines")
+        self._asked = False
+        self._choose_first = False
         self._filter = Input(placeholder="filter names", compact=True, id="speaker-filter")
 
     async def fill(self) -> None:
@@ -187,16 +189,29 @@ class SpeakerList(Vertical):
         """Show these speakers; `more` says that the list goes on."""
         self.lines.show(speakers, keep_cursor=not self.filter_text)
         self.border_subtitle = f"{len(speakers)}{'+' if more else ''}"
+        self._asked = False
+        if self._choose_first:
+            self._choose_first = False
+            self._choose()
 
     @on(Input.Changed)
     def _filter_changed(self, event: Input.Changed) -> None:
         event.stop()
+        self._asked = True
         self.post_message(self.Filtered(event.value))
 
     @on(Input.Submitted)
     def _filter_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self.lines.action_choose()
+        if self._asked:
+            # Typed faster than read: choose once the list is there.
+            self._choose_first = True
+        else:
+            self._choose()
+
+    def _choose(self) -> None:
+        # Posted from here: a message that a parent has its child send goes no further than it.
+        self.post_message(SpeakerLines.Chosen(self.lines.speaker))
 
     def action_move(self, lines: int) -> None:
         """Move through the list without leaving the filter."""

@@ -1,8 +1,7 @@
 """Sets everything about one statement as paragraphs, in the order a checker asks for it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.text import Text
 
@@ -34,8 +33,7 @@ CONTEXT = 320
 """Characters of context shown on either side of a quote."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Text to be wrapped, and how far its first and its further lines are indented."""
 
     text: Text
