@@ -27,6 +27,9 @@ _MONTH_NAME = (
 )
 _DAY_NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
 
+_AS_PRINTED = re.compile(r"^(?:on|in)\s+(?:the\s+)?|(?<=^early )in\s+|(?<=^late )in\s+")
+"""Words around a date in running text: "on the 5th of December", "early in March"."""
+
 _TIME = re.compile(
     r"^(?P<day>.+?)[\s,t]+(?:at\s+)?(?P<hour>\d{1,2}):(?P<minute>\d\d)(?::(?P<second>\d\d))?"
     r"\s*(?P<half>[ap]\.?m\.?)?\s*(?P<zone>.*)$"
@@ -85,6 +88,7 @@ def parse_typed_date(
     if len(phrase) > LONGEST_PHRASE:
         raise DateNotUnderstood(f"That is too long for a date. Try {EXAMPLES}.")
     typed = " ".join(phrase.lower().replace(",", " ").split())
+    typed = _AS_PRINTED.sub("", typed)
     if typed in _NOT_RECORDED:
         return UNKNOWN_DATE
     try:
@@ -143,8 +147,6 @@ def _shifted(moment: str | None, days: int) -> str | None:
 
 
 def _single(typed: str, reference: date) -> UncertainDate:
-    # As printed: "On December 5, 2022", "in February".
-    typed = typed.removeprefix("on ").removeprefix("in ")
     time = _TIME.match(typed)
     if time:
         return _moment(time, reference)
