@@ -131,6 +131,11 @@ def _make_position_change(link: "Link") -> None:
             "A denial is no change of position: it says that the remark does not hold, not that "
             "the speaker thinks otherwise now. Confirm or dismiss it."
         )
+    if link.relation != Relation.CONTRADICTS.value:
+        raise Refused(
+            "These are the words of two speakers, and a change of position is one speaker's. "
+            "Confirm or dismiss the tension."
+        )
     link.basis = Basis.POSITION_CHANGE.value
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     Member = TypeVar("Member", bound=StrEnum)
 
 
+EXAMPLES_HEADING = "examples:"
 MOST_COLUMNS = 100
 """Help is not set wider than this, for lines have to be found again."""
 
@@ -24,6 +25,16 @@ class _Formatter(RawDescriptionHelpFormatter):
     def __init__(self, prog: str) -> None:
         super().__init__(prog, width=min(_terminal_width(), MOST_COLUMNS) - 2)
 
+    def _fill_text(self, text: str, width: int, indent: str) -> str:
+        # Paragraphs are set anew for the width; examples stay as they are to be typed.
+        if text.startswith(EXAMPLES_HEADING):
+            return super()._fill_text(text, width, indent)
+        from textwrap import fill
+
+        return "\n\n".join(
+            fill(paragraph, width, break_on_hyphens=False) for paragraph in text.split("\n\n")
+        )
+
 
 class Parser(ArgumentParser):
     """An argument parser that raises UsageError instead of leaving the program."""
@@ -33,7 +44,7 @@ class Parser(ArgumentParser):
         super().__init__(
             prog=f"quotetrack {words}",
             description=description,
-            epilog=f"examples:\n{lines}",
+            epilog=f"{EXAMPLES_HEADING}\n{lines}",
             formatter_class=_Formatter,
             allow_abbrev=False,
         )

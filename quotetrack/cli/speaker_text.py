@@ -24,13 +24,17 @@ def report_speaker(call: Call, record: SpeakerRecord) -> None:
             print_field(console, "also", f"{name.name} ({spaced(name.kind)})")
     for role in record.roles:
         print_field(console, "role", _role_text(role))
-    print_field(console, "said", f"{record.statement_count} statements")
+    print_field(console, "said", _counted(record.statement_count))
     for status, count in record.status_counts:
         print_field(console, "", f"{count} {spaced(status.value)}")
 
 
 def _role_text(role: RoleRecord) -> str:
     title = f"{role.title}, {role.organisation}" if role.organisation else role.title
-    seen = f", as recorded on {role.attested_on}" if role.attested_on else ""
+    seen = f" ({role.attested_on}, {spaced(role.basis)})" if role.attested_on else ""
     held = f", held {role.held_from or '?'} to {role.held_to or '?'}"
     return title + seen + (held if role.held_from or role.held_to else "")
+
+
+def _counted(statements: int) -> str:
+    return "1 statement" if statements == 1 else f"{statements:,} statements"

@@ -137,6 +137,16 @@ def test_a_denial_is_no_change_of_position(database: Database, pair: tuple[int, 
         decide_contradiction(database, tagged.link_id, Decision.POSITION_CHANGE)
 
 
+def test_two_speakers_have_no_common_position_to_change(
+    database: Database, pair: tuple[int, int]
+) -> None:
+    other = add_speaker(database, "Tom Vale")
+    reply = add_words(database, other, "No ship waits", "2022-12-07")
+    link = link_statements(database, reply, pair[1], Relation.IN_TENSION)
+    with pytest.raises(Refused, match="two speakers"):
+        decide_contradiction(database, link, Decision.POSITION_CHANGE)
+
+
 def test_there_is_nothing_to_decide_on_a_repetition(
     database: Database, pair: tuple[int, int]
 ) -> None:

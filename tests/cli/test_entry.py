@@ -20,6 +20,7 @@ from quotetrack.domain.errors import (
     NotADatabase,
     NotFound,
 )
+from quotetrack.store.database import open_database
 from tests.cli.conftest import Command
 
 PATHS = [entry.path for entry in CATALOGUE]
@@ -33,6 +34,8 @@ def test_every_command_has_help_with_examples(quotetrack: Command, words: str) -
     assert "examples:" in ended.output
     assert "--json" in ended.output
     assert "--db FILE" in ended.output
+    described = ended.output.partition("examples:")[0]
+    assert max(len(line) for line in described.splitlines()) <= 80
 
 
 @pytest.mark.parametrize("words", PATHS)
@@ -147,10 +150,7 @@ def test_a_locked_database_is_told(
     quotetrack: Command, filled: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     # Not to wait the five seconds that a person would.
-    monkeypatch.setattr("quotetrack.store.database.BUSY_SECONDS", 0.05)
-    monkeypatch.setattr("quotetrack.store.database.open_database.__kwdefaults__", {
-        **_defaults(), "busy_seconds": 0.05,
-    })  # fmt: skip
+    monkeypatch.setitem(open_database.__kwdefaults__ or {}, "busy_seconds", 0.05)
     holder = sqlite3.connect(filled, isolation_level=None)
     try:
         holder.execute("BEGIN IMMEDIATE")
@@ -159,12 +159,6 @@ def test_a_locked_database_is_told(
         holder.close()
     assert ended.status == DatabaseLocked.exit_code
     assert len(ended.errors.splitlines()) == 1
-
-
-def _defaults() -> dict[str, object]:
-    from quotetrack.store.database import open_database
-
-    return dict(open_database.__kwdefaults__ or {})
 
 
 def test_db_check_ends_in_a_code_when_something_is_wrong(quotetrack: Command, filled: Path) -> None:
@@ -183,7 +177,7 @@ def test_db_check_ends_in_a_code_when_something_is_wrong(quotetrack: Command, fi
 def test_db_info_backup_and_upgrade(quotetrack: Command, filled: Path, tmp_path: Path) -> None:
     facts = json.loads(quotetrack("db", "info", "--json").output)
     assert (facts["path"], facts["rows"]["speaker"], facts["changes"]) == (str(filled), 1, 1)
-    assert f"file           {filled}" in quotetrack("db").output
+    assert f"file             {filled}" in quotetrack("db").output
     copy = tmp_path / "copy.db"
     assert quotetrack("db", "backup", str(copy)).output == f"{copy}\n"
     assert quotetrack("db", "backup", str(copy)).status == 5

@@ -42,5 +42,5 @@ def run(call: Call) -> int:
         ("last change", record.last_change or "none yet"),
     ]
     for name, shown in facts:
-        console.line(f"{console.styled(f'{name:<15}', 'dim')}{shown}")
+        console.line(f"{console.styled(f'{name:<17}', 'dim')}{shown}")
     return 0
