@@ -184,6 +184,7 @@ class BrowseScreen(Screen[None]):
             self.search_line.show_error(error)
         else:
             self.add_class("-nothing")
+            self.table.border_subtitle = ""
             self._say(failed(str(error)))
             self.detail.show(None)
 

@@ -51,34 +51,34 @@ def relation_words(relation: Relation, direction: str) -> str:
 
 
 def list_date(date: UncertainDate) -> str:
-    """A date in at most eleven cells, for the first column of a list; `≤`, `≥` and `~` say more."""
+    """A date in at most twelve cells, for the first column of a list.
+
+    Before the day stands a space, `~` where it is the last of an interval, `≤` or `≥` where the
+    interval is open.
+    """
     if date.earliest is None and date.latest is None:
-        return "no date"
+        return " no date"
     if date.earliest is None:
-        return "≤" + _day(str(date.latest), spaced=False)
+        return "≤" + _day(str(date.latest))
     if date.latest is None:
-        return "≥" + _day(date.earliest, spaced=False)
+        return "≥" + _day(date.earliest)
     if date.earliest[:10] == date.latest[:10]:
-        return _day(date.earliest)
+        return " " + _day(date.earliest)
     if date.precision is Precision.MONTH and date.earliest[:7] == date.latest[:7]:
-        return _day(date.earliest[:7])
+        return "    " + _day(date.earliest[:7])
     if date.precision is Precision.YEAR and date.earliest[:4] == date.latest[:4]:
-        return date.earliest[:4]
-    return "~" + _day(date.latest, spaced=False)
+        return "        " + date.earliest[:4]
+    return "~" + _day(date.latest)
 
 
 def stored_day(moment: str | None) -> str:
     """A stored moment's day for people, or "no date"."""
-    return _day(moment) if moment else "no date"
+    return _day(moment).strip() if moment else "no date"
 
 
-def _day(moment: str, *, spaced: bool = True) -> str:
+def _day(moment: str) -> str:
     year, *rest = moment[:10].split("-")
     if not rest:
         return year
     month = _MONTHS[int(rest[0]) - 1]
-    if len(rest) == 1:
-        return f"{month} {year}"
-    if spaced:
-        return f"{int(rest[1]):>2} {month} {year}"
-    return f"{int(rest[1])} {month} {year[2:]}"
+    return f"{month} {year}" if len(rest) == 1 else f"{int(rest[1]):>2} {month} {year}"

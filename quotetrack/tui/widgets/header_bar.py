@@ -70,7 +70,7 @@ class HeaderBar(Widget):
         if counts.statements:
             numbers = f"{counts.statements} statements · {counts.speakers} speakers "
         room = self.size.width - line.cell_len - tabs.cell_len - len(numbers) - 2
-        if room < 8:
+        if room < len(host.database_name):
             room += len(numbers)
             numbers = ""
         line.append(cut(clean_line(host.database_name), max(room, 4)))

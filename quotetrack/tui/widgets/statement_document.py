@@ -90,6 +90,8 @@ class StatementDocument:
             yield Paragraph(Text(best, self._tones["strong"]), 2, 2)
             yield _blank()
         text = Text()
+        if quote.start is not None and quote.start > len(quote.before):
+            text.append("…", self._tones["quiet"])
         text.append(_end_of(quote.before), self._tones["quiet"])
         text.append(exact, self._tones["mark"])
         text.append(_start_of(quote.after), self._tones["quiet"])
@@ -259,7 +261,7 @@ def _end_of(text: str) -> str:
     """The end of the context before a quote, from a whole word on."""
     line = clean_line(text)
     if len(line) > CONTEXT:
-        line = "…" + line[-CONTEXT:].partition(" ")[2]
+        line = line[-CONTEXT:].partition(" ")[2]
     return line if not text[-1:].isspace() or line.endswith(" ") or not line else line + " "
 
 
@@ -267,5 +269,7 @@ def _start_of(text: str) -> str:
     """The start of the context behind a quote, up to a whole word."""
     line = clean_line(text)
     if len(line) > CONTEXT:
-        line = line[:CONTEXT].rpartition(" ")[0] + "…"
+        line = line[:CONTEXT].rpartition(" ")[0]
+    if line and line[-1] not in ".!?\"”»":
+        line += "…"
     return line if not text[:1].isspace() or line.startswith(" ") or not line else " " + line

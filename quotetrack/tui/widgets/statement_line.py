@@ -13,7 +13,7 @@ from quotetrack.tui.widgets.facts import list_date
 from quotetrack.tui.widgets.glyphs import CONTRADICTION, mark_sign, status_sign
 from quotetrack.tui.widgets.tones import Tones
 
-_DATE = 11
+_DATE = 12
 _SPEAKER = 18
 _PLAIN = Style()
 
@@ -52,8 +52,8 @@ class StatementLines:
 
     def _one_line(self, row: StatementRow, width: int, state: int) -> Pieces:
         end = self._outcome(row, brief=True)
-        speaker = min(_SPEAKER, max(10, width // 6))
-        room = width - 2 - _DATE - 2 - speaker - 2 - _length(end) - (2 if end else 0)
+        speaker = min(_SPEAKER, max(10, width // 5))
+        room = width - 1 - _DATE - 2 - speaker - 2 - _length(end) - (2 if end else 0)
         return [
             self._edge(state),
             (fit(list_date(row.said), _DATE) + "  ", self.tones["quiet"]),
@@ -65,7 +65,7 @@ class StatementLines:
     def _first_line(self, row: StatementRow, width: int, state: int) -> Pieces:
         name = clean_line(row.speaker_name)
         end = self._outcome(row, brief=False)
-        room = width - 2 - _DATE - 2 - 2
+        room = width - 1 - _DATE - 2 - 2
         if _length(end) + cell_len(name) > room:
             end = self._outcome(row, brief=True)
         room -= _length(end) if end else -2
@@ -78,7 +78,7 @@ class StatementLines:
         ]
 
     def _second_line(self, row: StatementRow, width: int, state: int) -> Pieces:
-        room = width - 2 - _DATE - 2 - 1
+        room = width - 1 - _DATE - 2 - 1
         return [
             self._edge(state),
             (" " * (_DATE + 2), _PLAIN),
@@ -86,7 +86,7 @@ class StatementLines:
         ]
 
     def _edge(self, state: int) -> tuple[str, Style]:
-        return ("▌ " if state else "  ", self.tones["accent" if state == 2 else "quiet"])
+        return ("▌" if state else " ", self.tones["accent" if state == 2 else "quiet"])
 
     def _outcome(self, row: StatementRow, *, brief: bool) -> Pieces:
         """What became of the statement: contradictions, marks, then the status."""
