@@ -7,6 +7,13 @@ from difflib import SequenceMatcher
 _WORD = re.compile(r"\w+(?:['’.,]\w+)*%?")
 _WORDS_COMPARED_IN_ORDER = 600  # the comparison is quadratic; beyond this, only sets of words
 
+_TELLING = re.compile(
+    r".*\d.*|.*n't|no|not|never|none|nothing|nobody|n?either|nor|cannot|without"
+    r"|two|three|(four|six|seven|eight|nine)(teen|ty)?|five|ten|eleven|twelve|thirteen|fifteen"
+    r"|eighteen|twenty|thirty|forty|fifty|eighty|hundred|thousand|million|billion|dozen|half|twice"
+)
+"""The numbers and negations on which a contradiction turns, even between unlike sentences."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -32,6 +39,30 @@ def mark_differences(earlier: str, later: str) -> tuple[tuple[Piece, ...], tuple
         _pieces(earlier, earlier_words, earlier_same),
         _pieces(later, later_words, later_same),
     )
+
+
+def only_telling(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The pieces with only numbers and negations left marked, for wordings that share little."""
+    telling: list[Piece] = []
+    for piece in pieces:
+        if not piece.differs:
+            telling.append(piece)
+            continue
+        words = list(_WORD.finditer(piece.text))
+        plain = {place for place, word in enumerate(words) if not _tells(_folded(word.group()))}
+        telling.extend(_pieces(piece.text, words, plain))
+    return tuple(telling)
+
+
+def _tells(word: str) -> bool:
+    return _TELLING.fullmatch(word) is not None
+
+
+def share_kept(pieces: tuple[Piece, ...]) -> float:
+    """How much of a wording, in words from 0 to 1, the other wording has as well."""
+    kept = sum(len(_WORD.findall(piece.text)) for piece in pieces if not piece.differs)
+    words = sum(len(_WORD.findall(piece.text)) for piece in pieces)
+    return kept / words if words else 1.0
 
 
 def _folded(word: str) -> str:

@@ -3,12 +3,16 @@
 import pytest
 from textual.widgets import OptionList, Static
 
-from quotetrack.domain.vocabulary import LinkState
+from quotetrack.actions.choices import ExistingSpeaker
+from quotetrack.actions.linking import link_statements
+from quotetrack.actions.statements import add_statement
+from quotetrack.domain.typed_dates import parse_typed_date
+from quotetrack.domain.vocabulary import LinkState, Relation
 from quotetrack.store.database import Database
 from quotetrack.tui.screens.contradictions import ContradictionsScreen
 from quotetrack.tui.widgets.side_by_side import SideBySide
 from tests.tui.hosting import HostApp, all_rows, press, row, settle
-from tests.tui.stories import denied_lachin, housing
+from tests.tui.stories import PUBLISHED, denied_lachin, housing, lachin
 
 
 def text(app: HostApp, selector: str) -> str:
@@ -64,6 +68,36 @@ async def test_the_words_that_differ_are_bold_and_underlined(database: Database)
         }
         assert "the numbers differ" in text(app, "#head")
         assert "· numbers differ: 40, 25" in text(app, "#reasons")
+
+
+async def test_two_different_sentences_have_only_their_numbers_and_negations_marked(
+    database: Database,
+) -> None:
+    story = lachin(database)
+    later = add_statement(
+        database,
+        text="no such post was ever discussed",
+        speaker=ExistingSpeaker(story.speaker),
+        article_id=None,
+        said=parse_typed_date("10 Dec 2022", PUBLISHED),
+        unanchored=True,
+    )
+    link_statements(
+        database, later, story.statement, Relation.CONTRADICTS, state=LinkState.SUGGESTED
+    )
+    app = HostApp(database, ContradictionsScreen)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        pair = app.screen.query_one(SideBySide).pair
+        assert pair is not None
+        marked = [
+            pair.later.plain[span.start : span.end]
+            for span in pair.later.spans
+            if span.style == "bold underline"
+        ]
+        assert marked == ["no"]
+        assert "share few words" in text(app, "#reasons")
+        assert "5 days later" in text(app, "#head")
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quotetrack.tui.word_difference import Piece, mark_differences
+from quotetrack.tui.word_difference import Piece, mark_differences, only_telling, share_kept
 
 
 def marked(pieces: tuple[Piece, ...]) -> list[str]:
@@ -45,12 +45,26 @@ def test_very_long_wordings_are_compared_by_their_words() -> None:
     assert marked(later) == ["no"]
 
 
+def test_the_share_of_words_that_both_have_is_counted_in_words() -> None:
+    earlier, later = mark_differences("we built 40 homes", "we sold them")
+    assert share_kept(earlier) == 0.25
+    assert share_kept(later) == 1 / 3
+    assert share_kept(()) == 1.0
+
+
+def test_between_two_different_sentences_numbers_and_negations_stay_marked() -> None:
+    earlier, later = mark_differences("we had four complaints", "thirty-one came; I can’t say 2%")
+    assert marked(only_telling(earlier)) == ["four"]
+    assert marked(only_telling(later)) == ["thirty", "can’t", "2%"]
+
+
 @settings(max_examples=60)
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_joining_the_pieces_gives_back_each_wording(one: str, other: str) -> None:
     earlier, later = mark_differences(one, other)
     assert "".join(piece.text for piece in earlier) == one
     assert "".join(piece.text for piece in later) == other
+    assert "".join(piece.text for piece in only_telling(later)) == other
 
 
 @settings(max_examples=60)

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.widgets import TextArea
 
 from quotetrack.actions.wording import Place, find_places, guess_form, guess_form_of_typed
@@ -65,6 +67,10 @@ class AddStatementDialog(FormDialog[int]):
     AddStatementDialog #wording TextArea.-textual-compact { height: 3; }
     AddStatementDialog.-wide #wording TextArea.-textual-compact { height: 5; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f3", "next_place", "Next place of the wording", id="dialog.next_place"),
+    ]
 
     def __init__(self, article_id: int | None) -> None:
         super().__init__()
@@ -201,7 +207,7 @@ class AddStatementDialog(FormDialog[int]):
     def _change_answer(self) -> None:
         self._show_search()
 
-    def key_f3(self) -> None:
+    def action_next_place(self) -> None:
         """Go to the next place where the wording stands."""
         if self._search is not None and len(self._search.places) > 1:
             self._occurrence = (self._occurrence + 1) % len(self._search.places)

@@ -1,11 +1,11 @@
 """The database: where it is, what it holds, whether it is sound, and a copy of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from threading import Event
-from typing import Any, ClassVar, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,6 +21,9 @@ from quotetrack.tui.dialogs.card import CardDialog
 from quotetrack.tui.dialogs.field import TextField
 from quotetrack.tui.host import database_of
 from quotetrack.tui.reading import BackgroundReading
+
+if TYPE_CHECKING:
+    from quotetrack.store.maintenance import DatabaseInformation, Problem
 
 Start = Literal["information", "check", "backup"]
 Step = Callable[[str, int, int], None]
@@ -166,7 +169,7 @@ class DatabaseDialog(CardDialog):
             sound = "✓ Sound: no damage, no drift, the history's chain is whole."
             self.post_message(self.Ended(generation, Content.styled(sound, "$success")))
             return
-        lines = [_facts(problem) for problem in problems[:50]]
+        lines = [_problem(problem) for problem in problems[:50]]
         count = "1 problem" if len(problems) == 1 else f"{len(problems)} problems"
         heading = Content.styled(f"✗ {count} found", "bold $error")
         self.post_message(self.Ended(generation, Content("\n").join([heading, *lines]), True))
@@ -200,41 +203,36 @@ class DatabaseDialog(CardDialog):
         self.remove_class("-working")
         self._say(event.outcome)
 
-    def _show_information(self, information: Any) -> None:
-        self.query_one("#text", Static).update(_facts(information))
+    def _show_information(self, information: "DatabaseInformation") -> None:
+        self.query_one("#text", Static).update(_describe(information))
 
     def _say(self, outcome: Content) -> None:
         self.query_one("#outcome", Static).update(outcome)
 
 
-def _read_information(reader: Reader) -> Any:
+def _read_information(reader: Reader) -> "DatabaseInformation":
     from quotetrack.actions.keeping import information
 
     return information(reader)
 
 
-def _facts(record: Any) -> Content:
-    """Every field of a record, a line each: its name in words, and its value."""
-    lines = [
-        Content.assemble(
-            (f"{field.name.replace('_', ' '):<22}", "$quiet"),
-            clean_line(_value(getattr(record, field.name))),
-        )
-        for field in fields(record)
-    ]
-    return Content("\n").join(lines)
+def _describe(information: "DatabaseInformation") -> Content:
+    holds = [f"{rows:,} {table}{'' if rows == 1 else 's'}" for table, rows in information.counts]
+    changed = (information.last_change or "never")[:16].replace("T", " ")
+    facts = (
+        ("File", clean_line(information.path)),
+        ("Size", f"{information.size / 1e6:,.2f} MB"),
+        ("Holds", ", ".join(holds[:4])),
+        ("", ", ".join(holds[4:])),
+        ("Changes", f"{information.units:,}, the last on {changed} (UTC)"),
+        ("Schema", f"version {information.schema_version}, journal {information.journal_mode}"),
+    )
+    return Content("\n").join(
+        Content.assemble((f"{name:<9}", "$quiet"), fact) for name, fact in facts
+    )
 
 
-def _value(value: object) -> str:
-    if value is None:
-        return "none"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, int):
-        return f"{value:,}"
-    if isinstance(value, tuple | list):
-        return ", ".join(
-            " ".join(str(part) for part in item) if isinstance(item, tuple) else str(item)
-            for item in value
-        )
-    return str(value)
+def _problem(problem: "Problem") -> Content:
+    return Content.assemble(
+        (f"· {clean_line(problem.part)}  ", "$quiet"), clean_line(problem.message)
+    )

@@ -50,7 +50,7 @@ class Answers(Widget, can_focus=True):
             for line in self._lines(self.content_size.width)
         )
 
-    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual's
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many lines as the answers need; none is broken across two."""
         return len(self._lines(width))
 

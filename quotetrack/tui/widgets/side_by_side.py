@@ -23,10 +23,13 @@ from quotetrack.tui.link_words import BASIS_WORDS, decision_sign
 from quotetrack.tui.time_between import describe_time_between
 from quotetrack.tui.widgets.facts import stored_day
 from quotetrack.tui.widgets.glyphs import EVENTS
-from quotetrack.tui.word_difference import Piece, mark_differences
+from quotetrack.tui.word_difference import Piece, mark_differences, only_telling, share_kept
 
 _WORDING = 2_000  # what of a wording is shown; more would bury the other side
 _CONTEXT = 140
+_ALIKE = (
+    0.25  # two wordings that share less are two sentences, and marking all of both says nothing
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,9 @@ def make_pair(record: ContradictionRecord) -> Pair:
     earlier_text = _wording(record.earlier)
     if record.later is not None:
         earlier_pieces, later_pieces = mark_differences(earlier_text, _wording(record.later))
+        alike = max(share_kept(earlier_pieces), share_kept(later_pieces)) >= _ALIKE
+        if not alike:
+            earlier_pieces, later_pieces = only_telling(earlier_pieces), only_telling(later_pieces)
         later = _statement(record.later, later_pieces, "LATER")
         later_date = record.later.row.said
     else:
@@ -89,13 +95,14 @@ def make_pair(record: ContradictionRecord) -> Pair:
         if event is None:
             raise ValueError("a contradiction has a later end")
         earlier_pieces = (Piece(earlier_text, False),)
+        alike = True
         later = _event(event)
         later_date = event.happened
     return Pair(
         head=_head(record, describe_time_between(record.earlier.row.said, later_date)),
         earlier=_statement(record.earlier, earlier_pieces, "EARLIER"),
         later=later,
-        reasons=_reasons(record),
+        reasons=_reasons(record, alike),
     )
 
 
@@ -114,10 +121,7 @@ def _head(record: ContradictionRecord, between: str) -> Content:
 
 def _statement(record: StatementRecord, pieces: tuple[Piece, ...], place: str) -> Content:
     row = record.row
-    quote = record.quotes[0] if record.quotes else None
-    in_context = quote is not None and _same_words(quote, row.text)
-    before = _before(quote) if quote and in_context else ""
-    after = _after(quote) if quote and in_context else ""
+    before, after = _context(record)
     parts: list[Content] = [
         _title(place, describe_date(row.said)),
         Content.styled(clean_line(row.speaker_name), "bold"),
@@ -136,10 +140,8 @@ def _statement(record: StatementRecord, pieces: tuple[Piece, ...], place: str) -
     )
     parts.append(Content(""))
     parts.extend(_phrase(row.said))
-    sources = [quote.article for quote in record.quotes]
+    sources = list(dict.fromkeys(quote.article for quote in record.quotes)) or [None]
     parts.extend(_source(article) for article in sources[:3])
-    if not sources:
-        parts.append(_source(None))
     if len(sources) > 3:
         parts.append(_fact("", f"and {len(sources) - 3} more sources"))
     return Content("\n").join(parts)
@@ -169,11 +171,14 @@ def _event(event: EventRecord) -> Content:
     return Content("\n").join(parts)
 
 
-def _reasons(record: ContradictionRecord) -> Content:
+def _reasons(record: ContradictionRecord, alike: bool) -> Content:
     parts = []
     if record.reasons:
         parts.append(Content.styled("Why these two", "bold $primary"))
         parts.extend(Content(f"· {clean_line(reason)}") for reason in record.reasons)
+    if not alike:
+        few = "They share few words; only numbers and negations are marked."
+        parts.append(Content.styled(few, "$quiet"))
     if record.score is not None:
         parts.append(_fact("score", f"{record.score:.2f}"))
     if record.decided_by:
@@ -213,8 +218,23 @@ def _wording(record: StatementRecord) -> str:
     return shorten(clean_text(record.row.text), _WORDING)
 
 
-def _same_words(quote: QuoteRecord, text: str) -> bool:
-    return " ".join(quote.exact.split()) == " ".join(text.split())
+def _context(record: StatementRecord) -> tuple[str, str]:
+    """What stands before and after the wording in the first source that has it.
+
+    A sentence printed in two parts ("...", he said, "...") has the context of its first and of
+    its last part.
+    """
+    text = _comparable(record.row.text)
+    for first in record.quotes:
+        if text.startswith(_comparable(first.exact)):
+            parts = [quote for quote in record.quotes if quote.article == first.article]
+            last = next((part for part in parts if text.endswith(_comparable(part.exact))), None)
+            return _before(first), _after(last) if last else ""
+    return "", ""
+
+
+def _comparable(text: str) -> str:
+    return " ".join(text.split()).strip(' .,;!?"“”‘’').casefold()
 
 
 def _before(quote: QuoteRecord) -> str:
