@@ -4,7 +4,8 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -240,6 +241,17 @@ def test_a_disk_that_is_really_full_loses_nothing_and_recovers(tmp_path: Path) -
     assert (done.stdout.strip(), done.stderr) == ("recovered", "")
 
 
+@pytest.fixture
+def shared(plain: Path) -> Iterator[Path]:
+    """The file in a folder that other users reach, which those of pytest are not."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "folder"
+        folder.mkdir()
+        folder.parent.chmod(0o755)
+        yield plain.rename(folder / plain.name)
+        folder.chmod(0o755)
+
+
 _TRY_TO_WRITE = """
 opened = open_database(path, user="ada")
 assert opened.read_only
@@ -255,42 +267,39 @@ except DatabaseReadOnly as error:
 
 
 @pytest.mark.parametrize("mode", ["delete", "wal"])
-def test_a_read_only_folder_can_be_read_and_not_written(plain: Path, mode: str) -> None:
-    _set(plain, f"journal_mode = {mode}")
-    give_to_nobody(plain, 0o644)
-    folder = plain.parent
-    content = plain.read_bytes()
+def test_a_read_only_folder_can_be_read_and_not_written(shared: Path, mode: str) -> None:
+    _set(shared, f"journal_mode = {mode}")
+    give_to_nobody(shared, 0o644)
+    folder = shared.parent
+    content = shared.read_bytes()
     give_to_nobody(folder, 0o555)
-    try:
-        answer = run_unprivileged(_TRY_TO_WRITE, plain)
-    finally:
-        folder.chmod(0o755)
+    answer = run_unprivileged(_TRY_TO_WRITE, shared)
     assert answer.startswith("1 14 ")
-    assert str(plain) in answer
-    assert plain.read_bytes() == content
-    assert [file.name for file in folder.iterdir()] == [plain.name]
+    assert str(shared) in answer
+    assert shared.read_bytes() == content
+    assert [file.name for file in folder.iterdir()] == [shared.name]
 
 
-def test_a_read_only_file_can_be_read_and_not_written(plain: Path) -> None:
-    give_to_nobody(plain, 0o444)
-    give_to_nobody(plain.parent, 0o755)
-    content = plain.read_bytes()
-    assert run_unprivileged(_TRY_TO_WRITE, plain).startswith("1 14 ")
-    assert plain.read_bytes() == content
+def test_a_read_only_file_can_be_read_and_not_written(shared: Path) -> None:
+    give_to_nobody(shared, 0o444)
+    give_to_nobody(shared.parent, 0o755)
+    content = shared.read_bytes()
+    assert run_unprivileged(_TRY_TO_WRITE, shared).startswith("1 14 ")
+    assert shared.read_bytes() == content
 
 
-def test_a_file_that_may_not_be_read_says_so(plain: Path) -> None:
-    give_to_nobody(plain, 0o000)
+def test_a_file_that_may_not_be_read_says_so(shared: Path) -> None:
+    give_to_nobody(shared, 0o000)
     program = """
 try:
     open_database(path, user="ada")
 except DatabaseReadOnly as error:
     print(error.exit_code, error)
 """
-    assert run_unprivileged(program, plain).startswith(f"14 {plain} may not be read.")
+    assert run_unprivileged(program, shared).startswith(f"14 {shared} may not be read.")
 
 
-def test_nothing_is_made_in_a_read_only_folder(plain: Path) -> None:
+def test_nothing_is_made_in_a_read_only_folder(shared: Path) -> None:
     program = """
 for act in (
     lambda: open_database(path.with_name("new.db"), user="ada", create=True),
@@ -301,16 +310,13 @@ for act in (
     except DatabaseReadOnly as error:
         print(error.exit_code)
 """
-    give_to_nobody(plain, 0o644)
-    give_to_nobody(plain.parent, 0o555)
-    try:
-        assert run_unprivileged(program, plain).split() == ["14"] * 2
-    finally:
-        plain.parent.chmod(0o755)
-    assert [file.name for file in plain.parent.iterdir()] == [plain.name]
+    give_to_nobody(shared, 0o644)
+    give_to_nobody(shared.parent, 0o555)
+    assert run_unprivileged(program, shared).split() == ["14"] * 2
+    assert [file.name for file in shared.parent.iterdir()] == [shared.name]
 
 
-def test_a_file_turned_read_only_meanwhile_refuses_the_unit(plain: Path) -> None:
+def test_a_file_turned_read_only_meanwhile_refuses_the_unit(shared: Path) -> None:
     program = """
 opened = open_database(path, user="ada")
 os.chmod(path, 0o444)
@@ -320,11 +326,11 @@ try:
 except DatabaseReadOnly as error:
     print(error.exit_code)
 """
-    give_to_nobody(plain, 0o644)
-    give_to_nobody(plain.parent, 0o755)
-    content = plain.read_bytes()
-    assert run_unprivileged(program, plain) == "14"
-    assert plain.read_bytes() == content
+    give_to_nobody(shared, 0o644)
+    give_to_nobody(shared.parent, 0o755)
+    content = shared.read_bytes()
+    assert run_unprivileged(program, shared) == "14"
+    assert shared.read_bytes() == content
 
 
 def test_a_place_that_cannot_hold_a_file_is_explained(tmp_path: Path) -> None:

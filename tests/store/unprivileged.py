@@ -1,7 +1,6 @@
 """Run a function as an ordinary user, whom permissions bind, in a process of its own."""
 
 import os
-import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -30,11 +29,8 @@ path = Path(sys.argv[2])
 def run_unprivileged(program: str, path: Path) -> str:
     """What `program` prints, which finds `path`, the store and the errors at hand.
 
-    As root it gives up its rights once everything is imported; the path is made reachable.
+    As root it gives up its rights once everything is imported.
     """
-    for folder in path.parents:
-        if folder.stat().st_uid == os.getuid() and folder != Path("/"):
-            folder.chmod(folder.stat().st_mode | stat.S_IXOTH)
     done = subprocess.run(
         [sys.executable, "-c", _PROLOGUE + program, str(REPOSITORY), str(path)],
         capture_output=True,
