@@ -107,7 +107,7 @@ class QuotetrackApp(App[int]):
         """Look from time to time whether somebody else has written."""
         self.set_interval(LOOK_EVERY, self._look)
         if self._notice:
-            self.notify(clean_line(self._notice), severity="warning", timeout=10, markup=False)
+            self.notify(clean_line(self._notice), severity="warning", timeout=6, markup=False)
 
     # What screens and dialogs ask of the app
 
