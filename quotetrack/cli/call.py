@@ -1,14 +1,15 @@
 """Call: one command with its options, its console, and the database it works on."""
 
 import os
-from argparse import Namespace
 from pathlib import Path
 
 from quotetrack.cli.console import Console
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from argparse import Namespace
     from datetime import date
+    from types import SimpleNamespace
 
     from quotetrack.configuration import Configuration
     from quotetrack.domain.dates import UncertainDate
@@ -24,7 +25,9 @@ class Call:
         console: where it writes.
     """
 
-    def __init__(self, words: str, options: Namespace, console: Console) -> None:
+    def __init__(
+        self, words: str, options: "Namespace | SimpleNamespace", console: Console
+    ) -> None:
         self.words = words
         self.options = options
         self.console = console

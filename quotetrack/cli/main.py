@@ -120,9 +120,12 @@ def _run_grouped(word: str, rest: list[str], database: Path | None, console: Con
 def _run_command(words: str, rest: list[str], database: Path | None, console: Console) -> int:
     from quotetrack.cli.call import Call
 
-    parser, module = build_parser(words)
+    module = _module_of(words)
     read = getattr(module, "read_arguments", None)
-    options = parser.parse_args(rest) if read is None else read(parser, rest)
+    options = read(rest) if read is not None else None
+    if options is None:
+        parser, _ = build_parser(words)
+        options = parser.parse_args(rest)
     options.db = options.db or database
     status: int = module.run(Call(words, options, console))
     return status
@@ -130,15 +133,20 @@ def _run_command(words: str, rest: list[str], database: Path | None, console: Co
 
 def build_parser(words: str) -> "tuple[Parser, ModuleType]":
     """The parser of one command, and its module."""
-    from importlib import import_module
-
-    from quotetrack.cli.catalogue import BY_PATH
     from quotetrack.cli.parsing import Parser
 
-    module = import_module(f"quotetrack.cli.commands.{BY_PATH[words].module}")
+    module = _module_of(words)
     parser = Parser(words, module.DESCRIPTION, module.EXAMPLES)
     module.build(parser)
     return parser, module
+
+
+def _module_of(words: str) -> "ModuleType":
+    from importlib import import_module
+
+    from quotetrack.cli.catalogue import BY_PATH
+
+    return import_module(f"quotetrack.cli.commands.{BY_PATH[words].module}")
 
 
 def _open_file(word: str, rest: list[str], database: Path | None) -> int:

@@ -26,7 +26,7 @@ def clean_text(text: str, limit: int = LONGEST_TEXT) -> str:
         limit: the longest result, in code points.
     """
     text = text[: limit * 2].replace("\r\n", "\n").replace("\r", "\n")
-    if "\x1b" in text or any("\x80" <= character <= "\x9f" for character in text):
+    if "\x1b" in text or not text.isascii():
         text = _ESCAPE_SEQUENCE.sub("", text)
     return _UNWANTED.sub("", text)[:limit]
 

@@ -74,7 +74,19 @@ def test_behind_two_hyphens_everything_is_a_term(quotetrack: Command) -> None:
     assert len(ended.output.split("\t")) == 5
 
 
-@pytest.mark.parametrize("arguments", [("--jsn",), ("--limit", "-3"), ("--limit",)])
+def test_search_takes_its_options_anywhere_and_with_an_equals_sign(
+    quotetrack: Command, desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("QUOTETRACK_DB")
+    ended = quotetrack("search", f"--db={desk}", "--limit=3")
+    assert len(ended.output.splitlines()) == 3
+    assert quotetrack("search", "--limit", "3", "--db", str(desk)) == ended
+    assert quotetrack("search", "-customs", "-h").output.startswith("usage: quotetrack search")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--jsn",), ("--limit", "-3"), ("--limit",), ("--db",), ("--limit=",)]
+)
 def test_a_wrong_option_of_search_is_told(quotetrack: Command, arguments: tuple[str, ...]) -> None:
     ended = quotetrack("search", "customs", *arguments)
     assert ended.status == 2
