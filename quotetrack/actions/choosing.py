@@ -120,6 +120,10 @@ def _bearers(reader: Reader, name: str) -> tuple[list[tuple[int, str]], list[tup
 def _suggestion(reader: Reader, name: str) -> str:
     from difflib import get_close_matches
 
-    names = {each.name.lower(): each.name for each in list_speakers(reader, "", limit=1000)}
-    close = get_close_matches(name.lower(), names, n=1)
+    names: dict[str, str] = {}
+    for each in list_speakers(reader, "", limit=1000):
+        folded = fold_name(each.name)
+        for spelling in (folded, *folded.split()):
+            names.setdefault(spelling, each.name)
+    close = get_close_matches(fold_name(name), names, n=1)
     return f" Did you mean {names[close[0]]}?" if close else ""

@@ -52,6 +52,12 @@ def test_part_of_a_word_means_nobody(database: Database) -> None:
         choose_speaker(reader, "Ruth Ame")
 
 
+def test_a_misspelt_surname_is_suggested_and_never_taken(database: Database) -> None:
+    add_speaker(database, "Andrei Volkov")
+    with database.reader() as reader, pytest.raises(Refused, match="Did you mean Andrei Volkov"):
+        choose_speaker(reader, "Wolkov")
+
+
 def test_a_new_name_is_new_only_when_asked_for(database: Database) -> None:
     known = add_speaker(database, "Ruth Ames")
     with database.reader() as reader:
