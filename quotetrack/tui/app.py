@@ -106,8 +106,6 @@ class QuotetrackApp(App[int]):
     def on_mount(self) -> None:
         """Look from time to time whether somebody else has written."""
         self.set_interval(LOOK_EVERY, self._look)
-        if self._notice:
-            self.notify(clean_line(self._notice), severity="warning", timeout=6, markup=False)
 
     # What screens and dialogs ask of the app
 
@@ -125,8 +123,11 @@ class QuotetrackApp(App[int]):
 
     def count(self) -> None:
         """Count anew what the header shows; the first statements have been painted by now."""
-        gc.enable()
-        self._starting = False
+        if self._starting:
+            self._starting = False
+            gc.enable()
+            if self._notice:
+                self.notify(clean_line(self._notice), timeout=4, markup=False)
 
         def receive(counts: Counts) -> None:
             self.counts = counts

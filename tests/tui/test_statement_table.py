@@ -171,3 +171,11 @@ def test_every_kind_of_date_fits_the_column() -> None:
         UncertainDate("2023-03-02", None, Precision.DAY): "≥ 2 Mar 2023",
     }
     assert {date: list_date(date) for date in dates} == dates
+
+
+async def test_a_date_wider_than_the_one_searched_for_is_marked() -> None:
+    app = TableApp()
+    async with app.run_test(size=(100, 30)) as pilot:
+        app.table.show_results(array("q", [7]), [made_row(7, wider=True)], keep_cursor=False)
+        await pilot.pause()
+        assert "↔ 5 Dec 2022" in text_of(app.table, 0)

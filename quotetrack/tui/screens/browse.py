@@ -66,6 +66,7 @@ class BrowseScreen(Screen[None]):
         self._asking = BackgroundReading(self, database, "ask")
         self._offer: str | None = None
         self._keep_cursor = False
+        self._rest_is_stale = True
 
     def compose(self) -> ComposeResult:
         """Bars at the edges, the search line, three panes."""
@@ -116,6 +117,7 @@ class BrowseScreen(Screen[None]):
 
     def reload(self) -> None:
         """Read everything again, after a change; the cursor stays where it is."""
+        self._rest_is_stale = True
         self._find(keep_cursor=True)
 
     # Finding
@@ -163,7 +165,9 @@ class BrowseScreen(Screen[None]):
                 lambda keys: self._found_all(keys, rows),
                 self._find_failed,
             )
-        self.call_after_refresh(self._read_the_rest)
+        if self._rest_is_stale:
+            self._rest_is_stale = False
+            self.call_after_refresh(self._read_the_rest)
 
     async def _read_the_rest(self) -> None:
         """Speakers and counts, once the statements have been painted."""
@@ -196,6 +200,7 @@ class BrowseScreen(Screen[None]):
     @on(StatementTable.PagesWanted)
     def _pages_wanted(self, message: StatementTable.PagesWanted) -> None:
         table = self.table
+        search = self.search_text
         wanted = {page: table.keys[page * PAGE : (page + 1) * PAGE] for page in message.pages}
 
         def receive(pages: dict[int, Sequence[StatementRow]]) -> None:
@@ -203,7 +208,7 @@ class BrowseScreen(Screen[None]):
                 table.add_page(message.generation, page, rows)
 
         self._pages.start(
-            lambda reader: browse_reading.load(reader, wanted), receive, self._find_failed
+            lambda reader: browse_reading.load(reader, search, wanted), receive, self._find_failed
         )
 
     @on(StatementTable.Highlighted)

@@ -50,11 +50,13 @@ def find_all(reader: "Reader", search: str) -> "array[int]":
     return reading.find_keys(reader, search)
 
 
-def load(reader: "Reader", wanted: "dict[int, array[int]]") -> dict[int, Sequence[StatementRow]]:
+def load(
+    reader: "Reader", search: str, wanted: "dict[int, array[int]]"
+) -> dict[int, Sequence[StatementRow]]:
     """The rows of some pages."""
     from quotetrack.actions import reading
 
-    return {page: reading.load_rows(reader, keys) for page, keys in wanted.items()}
+    return {page: reading.load_rows(reader, keys, search) for page, keys in wanted.items()}
 
 
 def show(reader: "Reader", statement: int) -> StatementRecord:

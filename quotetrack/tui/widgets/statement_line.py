@@ -56,7 +56,7 @@ class StatementLines:
         room = width - 1 - _DATE - 2 - speaker - 2 - _length(end) - (2 if end else 0)
         return [
             self._edge(state),
-            (fit(list_date(row.said), _DATE) + "  ", self.tones["quiet"]),
+            (fit(_date(row), _DATE) + "  ", self.tones["quiet"]),
             (fit(clean_line(row.speaker_name), speaker) + "  ", self.tones["strong"]),
             (fit(clean_line(row.text), room) + ("  " if end else ""), _PLAIN),
             *end,
@@ -71,7 +71,7 @@ class StatementLines:
         room -= _length(end) if end else -2
         return [
             self._edge(state),
-            (fit(list_date(row.said), _DATE) + "  ", self.tones["quiet"]),
+            (fit(_date(row), _DATE) + "  ", self.tones["quiet"]),
             (fit(name, room), self.tones["strong"]),
             ("  " if end else "", _PLAIN),
             *end,
@@ -102,6 +102,12 @@ class StatementLines:
             sign = status_sign(row.status, row.status_event)
             pieces.append((f"{sign} ", self.tones.of(sign)))
         return pieces
+
+
+def _date(row: StatementRow) -> str:
+    """The date of the first column; `↔` says that it is wider than the one searched for."""
+    date = list_date(row.said)
+    return "↔" + date[1:] if row.wider else date
 
 
 def _length(pieces: Pieces) -> int:

@@ -40,7 +40,8 @@ class StatementTable(ScrollView, can_focus=True):
         "Statements\n\n"
         "Every statement the search finds, newest first: when it was said, who said it, the "
         "wording, and what became of it. ⚑ marks one end of a contradiction. A date with ~ is an "
-        "interval and shows its last day; ≤ and ≥ are open on one side.\n\n"
+        "interval and shows its last day; ≤ and ≥ are open on one side; ↔ is wider than searched "
+        "for.\n\n"
         "Enter reads the statement under the cursor. t records what became of it; r and d are "
         "short ways for retracted and denied."
     )
