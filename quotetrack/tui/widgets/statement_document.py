@@ -270,6 +270,6 @@ def _start_of(text: str) -> str:
     line = clean_line(text)
     if len(line) > CONTEXT:
         line = line[:CONTEXT].rpartition(" ")[0]
-    if line and line[-1] not in ".!?\"”»":
+    if line and line[-1] not in '.!?"”»':
         line += "…"
     return line if not text[:1].isspace() or line.startswith(" ") or not line else " " + line
