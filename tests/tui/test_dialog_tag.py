@@ -157,6 +157,31 @@ async def test_the_type_can_be_chosen_in_the_list(database: Database) -> None:
     assert row(database, "SELECT type FROM event")["type"] == "corrected"
 
 
+async def test_a_year_that_was_typed_is_not_looked_for(database: Database) -> None:
+    story = lachin(database)
+    app = host(database, story, EventType.CLARIFIED)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await type_into(pilot, "happened", "Jan 2023")
+        assert beneath(pilot, "happened") == "= Jan 2023 · 2023-01"
+        await type_into(pilot, "happened", "12 Jan")
+        assert "looking back from today" in beneath(pilot, "happened")
+
+
+async def test_escape_folds_a_list_before_it_cancels(database: Database) -> None:
+    story = lachin(database)
+    app = host(database, story, EventType.CLARIFIED)
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await type_into(pilot, "source", "lachin")
+        assert app.screen.query_one("#source").has_class("-listing")
+        await press(pilot, "escape")
+        assert not app.screen.query_one("#source").has_class("-listing")
+        assert app.results == []
+        await press(pilot, "escape")
+        assert app.results == [None]
+
+
 async def test_escape_changes_nothing(database: Database) -> None:
     story = lachin(database)
     before = all_rows(database)

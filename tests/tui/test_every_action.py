@@ -121,11 +121,8 @@ async def by_palette(pilot: Pilot[Any], name: str) -> None:
     await press(pilot, "enter")
 
 
-@pytest.mark.parametrize("call", [by_key, by_palette])
 @pytest.mark.parametrize("name", CASES)
-async def test_it_writes_and_undo_restores_every_row(
-    desk: Database, name: str, call: Callable[[Pilot[Any], str], Awaitable[None]]
-) -> None:
+async def test_it_writes_and_undo_restores_every_row(desk: Database, name: str) -> None:
     fill, written = CASES[name]
     before = all_rows(desk)
     app = QuotetrackApp(desk, Configuration())
@@ -133,17 +130,15 @@ async def test_it_writes_and_undo_restores_every_row(
         await settle(pilot)
         if BY_NAME[name].scope == CONTRADICTIONS:
             await press(pilot, BY_NAME["contradictions"].key)
-        await call(pilot, name)
-        if BY_NAME[name].scope == BROWSE:
-            assert isinstance(app.screen, ModalScreen)
-        await fill(pilot)
-        assert not isinstance(app.screen, ModalScreen)
-        assert written(before, all_rows(desk))
-        if call is by_key:
-            await by_key(pilot, "undo")
-        else:
-            await by_palette(pilot, "undo")
-        assert all_rows(desk) == before
+        for call in (by_key, by_palette):
+            await call(pilot, name)
+            if BY_NAME[name].scope == BROWSE:
+                assert isinstance(app.screen, ModalScreen)
+            await fill(pilot)
+            assert not isinstance(app.screen, ModalScreen)
+            assert written(before, all_rows(desk))
+            await call(pilot, "undo")
+            assert all_rows(desk) == before
 
 
 async def test_what_was_written_is_seen_at_once(desk: Database) -> None:

@@ -1,5 +1,6 @@
 """A field for a date in words, which shows at once, beneath, what it is taken to mean."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -17,6 +18,8 @@ from quotetrack.domain.errors import DateNotUnderstood
 from quotetrack.tui.dialogs.field import Field, FieldProblem, aside
 
 NOT_RECORDED = "not recorded"
+
+_YEAR = re.compile(r"\d{4}")
 
 
 class DateField(Field):
@@ -95,30 +98,38 @@ class DateField(Field):
             self.explain("")
             return
         self.run_worker(
-            partial(self._read, self._generation, self.typed, self._looked_back_from),
+            partial(
+                self._read,
+                self._generation,
+                self.typed,
+                self._looked_back_from,
+                self._reference_name,
+            ),
             thread=True,
             exclusive=True,
             group="date",
         )
 
-    def _read(self, generation: int, typed: str, reference: date) -> None:
+    def _read(self, generation: int, typed: str, reference: date, reference_name: str) -> None:
         """Runs in a worker: reading a date imports what takes longer than a key may."""
         try:
             meant = read_date(typed, reference, self.id or "")
         except FieldProblem as problem:
             self.post_message(self.Read(generation, str(problem), True))
             return
-        self.post_message(self.Read(generation, *self._meaning(meant, reference)))
+        looked_back = None if _YEAR.search(typed) else reference_name
+        self.post_message(self.Read(generation, *self._meaning(meant, looked_back)))
 
-    def _meaning(self, meant: UncertainDate, reference: date) -> tuple[str, bool]:
+    def _meaning(self, meant: UncertainDate, looked_back_from: str | None) -> tuple[str, bool]:
+        """The date in words, and whether these are a warning."""
         if not meant.known:
             return "= not recorded, and said so", False
         words = [f"= {describe_date(meant)}"]
         edtf = to_edtf(meant)
         if edtf and edtf not in words[0]:
             words.append(edtf)
-        if str(reference.year) not in self.typed:
-            words.append(f"looking back from {self._reference_name}")
+        if looked_back_from is not None:
+            words.append(f"looking back from {looked_back_from}")
         last = day_span(meant)[1]
         first_possible = day_span(self._not_before)[0] if self._not_before else None
         if last and first_possible and last < first_possible:

@@ -59,6 +59,7 @@ class Picker(Field, Generic[Value]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down", "move(1)", "Next", show=False),
         Binding("up", "move(-1)", "Previous", show=False),
+        Binding("escape", "fold", "Fold the list", show=False),
         Binding("ctrl+n", "absent", "Not recorded", id="dialog.absent"),
     ]
 
@@ -149,6 +150,18 @@ class Picker(Field, Generic[Value]):
         if self._absent is not None:
             self.pick(self._absent)
             self.screen.focus_next()
+
+    def action_fold(self) -> None:
+        """Fold the list away; what was typed stays."""
+        self._reading.cancel()
+        self.remove_class("-listing")
+        self._say_what_is_picked()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Escape folds the list while one narrows it, and cancels the form otherwise."""
+        if action == "fold":
+            return self.has_class("-listing") and bool(self.typed)
+        return super().check_action(action, parameters)
 
     def action_move(self, step: int) -> None:
         """Move in the list, and open it where it is closed."""
