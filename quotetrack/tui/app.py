@@ -79,7 +79,6 @@ class QuotetrackApp(App[int]):
         self._starting = True
         if configuration.theme == "light":
             self.theme = LIGHT.name
-        self.add_mode("browse", self._browse_screen)
         self.add_mode("contradictions", self._contradictions_screen)
         if configuration.keys:
             self.set_keymap(configuration.keys)
@@ -104,7 +103,8 @@ class QuotetrackApp(App[int]):
         return self.database.path.name
 
     def on_mount(self) -> None:
-        """Look from time to time whether somebody else has written."""
+        """Make Browse a mode to come back to; look whether somebody else has written."""
+        self.add_mode("browse", self._browse_screen)
         self.set_interval(LOOK_EVERY, self._look)
 
     # What screens and dialogs ask of the app
@@ -175,6 +175,14 @@ class QuotetrackApp(App[int]):
         self.theme = (LIGHT if self.current_theme.dark else DARK).name
 
     # Screens
+
+    def get_default_screen(self) -> "Screen[None]":
+        """Browse, which is on the stack before its widgets are mounted.
+
+        As a mode of its own it would get there only afterwards, and where tasks start eagerly
+        (Python 3.12 and newer) a widget that asks for the screen while it is mounted finds none.
+        """
+        return self._browse_screen()
 
     def _browse_screen(self) -> "Screen[None]":
         from quotetrack.tui.screens.browse import BrowseScreen
