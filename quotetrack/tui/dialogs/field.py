@@ -72,7 +72,11 @@ class Field(Vertical):
     def explain(self, text: Content | str, *, warning: bool = False) -> None:
         """Say something beneath the field; nothing brings back its hint."""
         beneath = self.query_one(".beneath", Static)
-        beneath.update(text or self.hint)
+        said = text or self.hint
+        if str(said) != str(beneath.content):
+            # One line in place of one line moves nothing: laying out anew costs more than the key.
+            fits = len(said) <= beneath.content_size.width and beneath.size.height == 1
+            beneath.update(said, layout=not fits)
         beneath.set_class(not (text or self.hint), "-empty")
         beneath.set_class(warning, "-warning")
 
