@@ -34,20 +34,21 @@ def report(title: str, seconds: Mapping[str, Sequence[float]], limit: float | No
     Args:
         title: what was measured.
         seconds: the thing compared with comes first.
-        limit: the ratio promised for the last one.
+        limit: the ratio promised for the dearest of the others.
     """
     print(f"\n{title}")
     print(f"{machine()}; CPU, user and system, in ms")
     print(f"  {'':44}{'median':>8}{'min':>8}{'max':>8}{'ratio':>8}")
     baseline = statistics.median(next(iter(seconds.values())))
-    ratio = 1.0
+    dearest = 1.0
     for name, taken in seconds.items():
         middle = statistics.median(taken)
         ratio = middle / baseline
+        dearest = max(dearest, ratio)
         figures = "".join(f"{1000 * value:8.1f}" for value in (middle, min(taken), max(taken)))
         print(f"  {name:44}{figures}{ratio:8.2f}")
     if limit is not None:
-        verdict = "kept" if ratio <= limit else "MISSED"
+        verdict = "kept" if dearest <= limit else "MISSED"
         print(f"  promised: at most {limit} times: {verdict}")
 
 
