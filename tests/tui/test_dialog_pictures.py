@@ -39,7 +39,7 @@ def tag(database: Database, **look: str) -> Scene:
         await settle(pilot)
         await pick(pilot, "source", "lachin")
         await type_into(pilot, "happened", "between 5 Dec 2022 and 2 Mar 2023")
-        await type_into(pilot, "evidence", "Volkov later denied his remarks")
+        await type_into(pilot, "evidence", "Volkov has since denied the remark")
 
     return HostApp(database, lambda: TagDialog(record, EventType.DENIED_UNSPECIFIED), **look), fill
 

@@ -33,7 +33,7 @@ async def test_a_denial_with_its_evidence_and_its_link_is_one_save_and_one_undo(
         await pick(pilot, "source", "lachin")
         await type_into(pilot, "happened", "between 5 Dec 2022 and 2 Mar 2023")
         assert "2022-12-05/2023-03-02" in beneath(pilot, "happened")
-        await type_into(pilot, "evidence", "Volkov later denied his remarks")
+        await type_into(pilot, "evidence", "Volkov has since denied the remark")
         await type_into(pilot, "note", "the paper does not say which")
         await press(pilot, "ctrl+s")
         (result,) = app.results
@@ -44,7 +44,7 @@ async def test_a_denial_with_its_evidence_and_its_link_is_one_save_and_one_undo(
         assert event["happened_from"] == "2022-12-05"
         assert event["happened_to"] == "2023-03-02"
         assert event["evidence_article_id"] == story.article
-        assert event["evidence_exact"] == "Volkov later denied his remarks"
+        assert event["evidence_exact"] == "Volkov has since denied the remark"
         assert event["evidence_start"] is not None
         assert event["note"] == "the paper does not say which"
         link = row(database, "SELECT * FROM link")

@@ -57,7 +57,7 @@ async def fill_article(pilot: Pilot[Any]) -> None:
 
 async def fill_statement(pilot: Pilot[Any]) -> None:
     await pick(pilot, "article", "checkpoint")
-    await type_into(pilot, "wording", "later denied his remarks")
+    await type_into(pilot, "wording", "has since denied the remark")
     await pick(pilot, "speaker", "Ana Reis")
     await type_into(pilot, "said", "2 Mar 2023")
     await press(pilot, "ctrl+s")
@@ -93,7 +93,7 @@ CASES: dict[str, tuple[Fill, Callable[[Rows, Rows], bool]]] = {
     "add_speaker": (fill_speaker, holds("speaker", "Ana Reis")),
     "edit_speaker": (fill_spelling, holds("speaker_name", "Андрей Волков")),
     "add_article": (fill_article, count("snapshot_text")),
-    "add_statement": (fill_statement, holds("statement", "later denied his remarks")),
+    "add_statement": (fill_statement, holds("statement", "has since denied the remark")),
     "tag_statement": (fill_tag, count("event")),
     "tag_retracted": (fill_tag, holds("event", "retracted")),
     "tag_denied": (fill_tag, count("link")),

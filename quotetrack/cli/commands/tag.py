@@ -16,7 +16,7 @@ types: {listed(EventType)}"""
 EXAMPLES = (
     "quotetrack tag 4k9a2m retracted --date '6 Dec 2022' --source 'not recorded'",
     "quotetrack tag 4k9a2m denied-unspecified --date 'between 5 Dec 2022 and 2 Mar 2023' \\\n"
-    "      --source 9c0xq1 --evidence 'Volkov later denied his remarks'",
+    "      --source 9c0xq1 --evidence 'Volkov has since denied the remark'",
     "quotetrack tag 4k9a2m third-party-disputed --actor 'Ann Lee' --date Dec-2022 --source 9c0xq1",
 )
 _NOT_RECORDED = "not recorded"

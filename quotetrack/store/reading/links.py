@@ -84,7 +84,7 @@ def read_links(
 
 
 def describe_act(act: EventType, words: str | None) -> str:
-    """An event in a few words: "denied (saying): he later denied his remarks"."""
+    """An event in a few words: "denied (saying): he has since denied the remark"."""
     kind, _, rest = act.value.partition("_")
     if act not in DENIALS:
         name = act.value.replace("_", " ")
