@@ -30,6 +30,7 @@ def main() -> None:
                 ),
                 "python -c pass": partial(measure, [python, "-c", "pass"]),
                 "search road --json": partial(measure, [*search, "road", "--json"]),
+                "search --json, fifty statements": partial(measure, [*search, "--json"]),
                 "search road": partial(measure, [*search, "road"]),
                 "search speaker:volkov status:denied": partial(
                     measure, [*search, "speaker:volkov status:denied"]
