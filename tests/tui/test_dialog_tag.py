@@ -177,18 +177,28 @@ async def test_escape_folds_a_list_before_it_cancels(database: Database) -> None
         assert app.screen.query_one("#source").has_class("-listing")
         await press(pilot, "escape")
         assert not app.screen.query_one("#source").has_class("-listing")
-        assert app.results == []
+        await press(pilot, "escape", "escape")
+        assert app.results == [None]
+
+
+async def test_escape_closes_an_untouched_form_at_once(database: Database) -> None:
+    app = host(database, lachin(database), EventType.RETRACTED)
+    async with app.run_test() as pilot:
+        await settle(pilot)
         await press(pilot, "escape")
         assert app.results == [None]
 
 
-async def test_escape_changes_nothing(database: Database) -> None:
+async def test_escape_asks_before_it_gives_up_what_was_typed(database: Database) -> None:
     story = lachin(database)
     before = all_rows(database)
     app = host(database, story, EventType.RETRACTED)
     async with app.run_test() as pilot:
         await settle(pilot)
         await type_into(pilot, "happened", "9 Dec 2022")
+        await press(pilot, "escape")
+        assert app.results == []
+        assert "escape once more" in problem(pilot)
         await press(pilot, "escape")
         assert app.results == [None]
     assert all_rows(database) == before

@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.message import Message
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, Static
+from textual.widgets import Button, Input, Static, TextArea
 
 from quotetrack.domain.errors import QuotetrackError
 from quotetrack.domain.text import clean_text
@@ -79,6 +79,12 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
     def __init__(self) -> None:
         super().__init__()
         self._saving = False
+        self._opened_with: list[str] = []
+        self._warned_of: list[str] | None = None
+
+    def on_mount(self) -> None:
+        """Remember what the form opened with."""
+        self.call_after_refresh(self._remember_opening)
 
     def compose(self) -> ComposeResult:
         """The titled panel: fields, error line, buttons."""
@@ -117,9 +123,15 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
         self.run_worker(partial(self._carry_out, work), thread=True, exclusive=True, group="save")
 
     def action_cancel(self) -> None:
-        """Close without saving; a save under way is waited for."""
-        if not self._saving:
+        """Close without saving; what was typed is given up only when asked for twice."""
+        if self._saving:
+            return
+        typed = self._typed()
+        if typed in (self._opened_with, self._warned_of):
             self.dismiss(None)
+        else:
+            self._warned_of = typed
+            self._say("This is not saved. ctrl+s saves it; escape once more gives it up.")
 
     def action_explain(self) -> None:
         """Say what the form is for."""
@@ -169,6 +181,13 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
             self.action_save()
         else:
             self.focus_next()
+
+    def _remember_opening(self) -> None:
+        self._opened_with = self._typed()
+
+    def _typed(self) -> list[str]:
+        lines = [control.value for control in self.query(Input)]
+        return lines + [control.text for control in self.query(TextArea)]
 
     def _set_saving(self, saving: bool) -> None:
         self._saving = saving
