@@ -15,10 +15,10 @@ _LATEST = " ".join((_FROM_ARTICLE, "ORDER BY article.id DESC LIMIT ?"))
 _CONTAINING = " ".join(
     (
         _FROM_ARTICLE,
-        "WHERE instr(lower(coalesce(article.title, '')), ?1)",
-        "OR instr(lower(coalesce(outlet.name, '')), ?1)",
-        "OR instr(lower(coalesce(article.url, '')), ?1)",
-        "ORDER BY article.id DESC LIMIT ?2",
+        "WHERE instr(lower(coalesce(article.title, '')), :words)",
+        "OR instr(lower(coalesce(outlet.name, '')), :words)",
+        "OR instr(lower(coalesce(article.url, '')), :words)",
+        "ORDER BY article.id DESC LIMIT :limit",
     )
 )
 _ONE = " ".join((_FROM_ARTICLE, "WHERE article.id = ?"))
@@ -45,7 +45,7 @@ def list_articles(
     Capitals do not matter in ASCII letters.
     """
     if text.strip():
-        found = connection.execute(_CONTAINING, (_lower(text.strip()), limit))
+        found = connection.execute(_CONTAINING, {"words": _lower(text.strip()), "limit": limit})
     else:
         found = connection.execute(_LATEST, (limit,))
     return [article for columns in found if (article := to_article(columns)) is not None]

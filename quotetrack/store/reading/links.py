@@ -31,7 +31,7 @@ _QUERY = " ".join(
         "FROM link",
         "LEFT JOIN statement AS other ON other.id = link.later_statement_id",
         "LEFT JOIN event ON event.id = link.later_event_id",
-        "WHERE link.earlier_statement_id IN (SELECT value FROM json_each(?1))",
+        "WHERE link.earlier_statement_id IN (SELECT value FROM json_each(:statements))",
         "AND (event.id IS NOT NULL OR",
         visible_rows("other"),
         ") UNION ALL",
@@ -39,7 +39,7 @@ _QUERY = " ".join(
         _LINK_COLUMNS,
         date_columns("other", "said"),
         "FROM link JOIN statement AS other ON other.id = link.earlier_statement_id",
-        "WHERE link.later_statement_id IN (SELECT value FROM json_each(?1)) AND",
+        "WHERE link.later_statement_id IN (SELECT value FROM json_each(:statements)) AND",
         visible_rows("other"),
         "UNION ALL",
         "SELECT event.statement_id, 'earlier', 'statement', other.id, other.text, NULL,",
@@ -47,7 +47,7 @@ _QUERY = " ".join(
         date_columns("other", "said"),
         "FROM event JOIN link ON link.later_event_id = event.id",
         "JOIN statement AS other ON other.id = link.earlier_statement_id",
-        "WHERE event.statement_id IN (SELECT value FROM json_each(?1))",
+        "WHERE event.statement_id IN (SELECT value FROM json_each(:statements))",
         "AND other.id <> event.statement_id AND",
         visible_rows("other"),
         "ORDER BY 7",
@@ -62,7 +62,7 @@ def read_links(
     from json import loads  # importing it would cost every search
 
     links: dict[int, list[LinkRecord]] = {}
-    for columns in connection.execute(_QUERY, (listed(statements),)):
+    for columns in connection.execute(_QUERY, {"statements": listed(statements)}):
         statement, direction, kind, other, text, act = columns[:6]
         identifier, relation, basis, state, score, reasons = columns[6:12]
         links.setdefault(statement, []).append(

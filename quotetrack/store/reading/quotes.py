@@ -17,15 +17,15 @@ _QUERY = " ".join(
         "quote.prefix, quote.suffix,",
         "(SELECT anchoring.state FROM anchoring WHERE anchoring.quote_id = quote.id",
         "ORDER BY anchoring.at DESC, anchoring.id DESC LIMIT 1),",
-        'substr(snapshot_text.text, max(quote."start" - ?2, 0) + 1,',
-        'min(quote."start", ?2)),',
-        'substr(snapshot_text.text, quote."end" + 1, ?2),',
+        'substr(snapshot_text.text, max(quote."start" - :context, 0) + 1,',
+        'min(quote."start", :context)),',
+        'substr(snapshot_text.text, quote."end" + 1, :context),',
         ARTICLE_COLUMNS,
         "FROM quote",
         "LEFT JOIN snapshot_text ON snapshot_text.id = quote.snapshot_text_id",
         "LEFT JOIN article ON article.id = quote.article_id",
         "LEFT JOIN outlet ON outlet.id = article.outlet_id",
-        "WHERE quote.statement_id IN (SELECT value FROM json_each(?1)) ORDER BY quote.id",
+        "WHERE quote.statement_id IN (SELECT value FROM json_each(:statements)) ORDER BY quote.id",
     )
 )
 
@@ -36,7 +36,9 @@ def read_quotes(
     """The quotes of each of these statements, in the order they were entered."""
     quotes: dict[int, list[QuoteRecord]] = {}
     # One character more than is shown tells whether the text goes on.
-    found = connection.execute(_QUERY, (listed(statements), CONTEXT_LENGTH + 1))
+    found = connection.execute(
+        _QUERY, {"statements": listed(statements), "context": CONTEXT_LENGTH + 1}
+    )
     for statement, identifier, exact, form, mention, cue, attribution, *columns in found:
         start, end, timecode, page, region, prefix, suffix, state, before, after = columns[:10]
         quotes.setdefault(statement, []).append(
