@@ -263,13 +263,18 @@ def _relative(typed: str, reference: date) -> UncertainDate | None:
     monday = reference - timedelta(days=reference.weekday())
     ago = _AGO.match(typed)
     if ago:
-        days_or_weeks = ago["unit"] in ("day", "week")
-        then = reference - relativedelta(**{f"{ago['unit']}s": _count(ago["count"])})  # type: ignore[arg-type]
-        if days_or_weeks:
+        step = {
+            "day": relativedelta(days=1),
+            "week": relativedelta(weeks=1),
+            "month": relativedelta(months=1),
+            "year": relativedelta(years=1),
+        }[ago["unit"]]
+        then = reference - step * _count(ago["count"])
+        if ago["unit"] in ("day", "week"):
             return _one_day(then)
-        return (
-            _month(then.year, then.month) if ago["unit"] == "month" else _iso(f"{then.year}", then)
-        )
+        if ago["unit"] == "month":
+            return _month(then.year, then.month)
+        return _iso(f"{then.year:04d}", then)
     if typed in ("today", "yesterday"):
         return _one_day(reference - timedelta(days=typed == "yesterday"))
     if typed == "this week":
