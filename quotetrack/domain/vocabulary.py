@@ -221,6 +221,14 @@ class AnchorState(StrEnum):
     HEARD = "heard"
 
 
+class CaptureState(StrEnum):
+    """What became of a line in the inbox."""
+
+    WAITING = "waiting"
+    WORKED_UP = "worked_up"
+    DISCARDED = "discarded"
+
+
 class Certainty(StrEnum):
     """How sure a field of an article's metadata is."""
 

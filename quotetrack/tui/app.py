@@ -1,6 +1,7 @@
 """The terminal app: its screens, its themes, and what can be done from every screen."""
 
 import gc
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,6 +18,7 @@ from quotetrack.domain.records import HistoryEntry
 from quotetrack.domain.text import clean_line
 from quotetrack.tui.bindings import bindings_for
 from quotetrack.tui.doors import Doors
+from quotetrack.tui.modes import MODES, WIDE, browse_screen
 from quotetrack.tui.reading import BackgroundReading
 from quotetrack.tui.themes import DARK, LIGHT, THEMES_BY_NAME
 from quotetrack.tui.widgets.header_bar import Counts
@@ -29,15 +31,7 @@ if TYPE_CHECKING:
 LOOK_EVERY = 2.0
 """Seconds between two looks at whether another program has changed the database."""
 
-HIDDEN = frozenset(
-    {"browse", "history", "database_information", "database_check", "database_backup", "theme"}
-    | {"quit"}
-)
-"""Actions that work everywhere but are left to help and palette."""
-
 MANY = 1000
-WIDE = 120
-"""Columns from which three panes stand side by side."""
 
 
 def _commands() -> "type[Provider]":
@@ -55,7 +49,7 @@ class QuotetrackApp(App[int]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (WIDE, "-wide")]  # noqa: RUF012 - typed so there
     COMMANDS: ClassVar = {_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings_for(EVERYWHERE, hidden=HIDDEN),
+        *bindings_for(EVERYWHERE),
         # Where a question mark would be typed.
         Binding("f1", "help", "Help", id="help_while_typing"),
     ]
@@ -79,7 +73,8 @@ class QuotetrackApp(App[int]):
         self._starting = True
         if configuration.theme == "light":
             self.theme = LIGHT.name
-        self.add_mode("contradictions", self._contradictions_screen)
+        for mode in MODES[1:]:
+            self.add_mode(mode.name, partial(mode.make, self))
         if configuration.keys:
             self.set_keymap(configuration.keys)
 
@@ -104,7 +99,7 @@ class QuotetrackApp(App[int]):
 
     def on_mount(self) -> None:
         """Make Browse a mode to come back to; look whether somebody else has written."""
-        self.add_mode("browse", self._browse_screen)
+        self.add_mode("browse", partial(browse_screen, self))
         self.set_interval(LOOK_EVERY, self._look)
 
     # What screens and dialogs ask of the app
@@ -112,8 +107,8 @@ class QuotetrackApp(App[int]):
     def database_changed(self) -> None:
         """Read again what is in view; the other screens follow when they come to the front."""
         self._seen = self._signature()
-        self._stale = {"browse", "contradictions"} - {self.current_mode}
-        _reload(self.screen_stack[0])
+        self._stale = {mode.name for mode in MODES} - {self.current_mode}
+        self._reload()
 
     def tell(self, error: QuotetrackError) -> None:
         """Say in a notice what was wrong and what to do."""
@@ -182,26 +177,21 @@ class QuotetrackApp(App[int]):
         As a mode of its own it would get there only afterwards, and where tasks start eagerly
         (Python 3.12 and newer) a widget that asks for the screen while it is mounted finds none.
         """
-        return self._browse_screen()
-
-    def _browse_screen(self) -> "Screen[None]":
-        from quotetrack.tui.screens.browse import BrowseScreen
-
-        # The class that its first resize would give it, which spares a second round of styling.
-        wide = self.size.width >= WIDE
-        return BrowseScreen(self.database, classes="-wide" if wide else "-narrow")
-
-    def _contradictions_screen(self) -> "Screen[None]":
-        from quotetrack.tui.screens.contradictions import ContradictionsScreen
-
-        return ContradictionsScreen()
+        return browse_screen(self)
 
     async def _go_to(self, mode: str) -> None:
         if self.current_mode != mode:
             await self.switch_mode(mode)
             if mode in self._stale:
                 self._stale.discard(mode)
-                _reload(self.screen)
+                self._reload()
+
+    def _reload(self) -> None:
+        """Read again what the screens of this mode show, those beneath the foremost as well."""
+        for screen in self.screen_stack:
+            reload = getattr(screen, "reload", None)
+            if reload is not None:
+                reload()
 
     # Undo, in a worker
 
@@ -248,12 +238,6 @@ def run(database: "Database", configuration: Configuration, *, notice: str | Non
     gc.disable()
     app = QuotetrackApp(database, configuration, notice=notice)
     return app.run() or app.return_code or 0
-
-
-def _reload(screen: Screen[object]) -> None:
-    reload = getattr(screen, "reload", None)
-    if reload is not None:
-        reload()
 
 
 def _size_and_time(path: Path) -> tuple[int, int]:

@@ -13,26 +13,25 @@ def method_of(name: str) -> str:
     return METHODS.get(name, name)
 
 
-def bindings_for(scope: str, *, hidden: frozenset[str] = frozenset()) -> list[BindingType]:
+def bindings_for(scope: str) -> list[BindingType]:
     """One binding for each action of a scope; its id is the action's name, so it can be remapped.
 
     Args:
         scope: a scope of the registry.
-        hidden: names of actions that work but are left out of the line of keys.
     """
     return [
         Binding(
             action.key,
             method_of(action.name),
             action.title,
-            show=action.name not in hidden,
+            show=action.rank is not None,
             tooltip=action.help,
             # Taken before the focused pane, so that what is typed after it goes to the search.
             priority=action.name == "search",
             id=action.name,
         )
         for action in ACTIONS
-        if action.scope == scope
+        if scope in action.scopes
     ]
 
 

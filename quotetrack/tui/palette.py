@@ -4,9 +4,13 @@ from collections.abc import Callable
 from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.screen import Screen
 
-from quotetrack.actions.registry import ACTIONS, BROWSE, CONTRADICTIONS, Action
+from quotetrack.actions.registry import ACTIONS, BROWSE, EVERYWHERE, STATEMENT, Action
 from quotetrack.tui.bindings import method_of
+
+BROWSE_SCOPES = (BROWSE, STATEMENT)
+"""What can be done once one is in Browse."""
 
 
 class ActionCommands(Provider):
@@ -28,16 +32,23 @@ class ActionCommands(Provider):
                 )
 
     def _offered(self) -> list[Action]:
-        """All actions; those on a pair only where one is in view."""
-        among_pairs = self.app.current_mode == CONTRADICTIONS
-        return [action for action in ACTIONS if action.scope != CONTRADICTIONS or among_pairs]
+        """What works here, everywhere or in Browse, which is one step away."""
+        here = {EVERYWHERE, *BROWSE_SCOPES, *scopes_of(self.screen)}
+        return [action for action in ACTIONS if here & set(action.scopes)]
 
     def _runner(self, action: Action) -> "Callable[[], object]":
         return partial(self._run, action)
 
     async def _run(self, action: Action) -> None:
         app = self.app
-        if action.scope == BROWSE and app.current_mode != BROWSE:
+        if EVERYWHERE in action.scopes:
+            await app.run_action(f"app.{method_of(action.name)}")
+            return
+        if not set(action.scopes) & set(scopes_of(app.screen)):
             await app.run_action("app.browse")
-        place = "screen" if action.scope in (BROWSE, CONTRADICTIONS) else "app"
-        await app.run_action(f"{place}.{method_of(action.name)}")
+        await app.run_action(f"screen.{method_of(action.name)}")
+
+
+def scopes_of(screen: "Screen[object]") -> tuple[str, ...]:
+    """The scopes of the registry whose keys work on a screen."""
+    return getattr(screen, "SCOPES", ())

@@ -8,7 +8,7 @@ import pytest
 
 from quotetrack.domain.errors import Refused
 from quotetrack.store.copying import backup_database
-from quotetrack.store.database import Database
+from quotetrack.store.database import SCHEMA_VERSION, Database
 from quotetrack.store.maintenance import check_database, database_information
 from quotetrack.store.search_tables import drop_triggers
 from tests.conftest import open_fixed
@@ -67,7 +67,7 @@ def test_information_counts_what_is_there(told: Database) -> None:
         information = database_information(reader)
     assert information.path == str(told.path)
     assert information.size == told.path.stat().st_size
-    assert (information.schema_version, information.journal_mode) == (1, "wal")
+    assert (information.schema_version, information.journal_mode) == (SCHEMA_VERSION, "wal")
     assert dict(information.counts) == {
         "speaker": 1,
         "statement": 1,

@@ -13,21 +13,23 @@ from quotetrack.domain.errors import DatabaseDamaged, DatabaseLocked, Quotetrack
 from quotetrack.store import database as opening
 from quotetrack.store import upgrade
 from quotetrack.store.checking import check_database
-from quotetrack.store.database import APPLICATION_ID, Database
+from quotetrack.store.database import APPLICATION_ID, SCHEMA_VERSION, Database
 from quotetrack.store.search_tables import create_search_tables, is_search_table
 from quotetrack.store.upgrade import migrate, migration_scripts, upgrade_database
 from quotetrack.store.writing import engine_on
 from tests.conftest import open_fixed
 from tests.store.story import add_denial, add_story, logical_content, value
 
-REBUILD_STATEMENT = '''
+NEXT = SCHEMA_VERSION + 1
+
+REBUILD_STATEMENT = f'''
 """Rebuilds a parent table, as a batch migration does."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT:04d}"
+down_revision = "{SCHEMA_VERSION:04d}"
 branch_labels = None
 depends_on = None
 
@@ -52,8 +54,8 @@ LOSE_A_PARENT = REBUILD_STATEMENT.replace(
 
 
 @pytest.fixture
-def second_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
-    """Makes this program one that knows a second migration, with the text given."""
+def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """Makes this program one that knows a further migration, with the text given."""
 
     def install(text: str) -> None:
         scripts = tmp_path / "migrations"
@@ -63,9 +65,9 @@ def second_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[
         (scripts / "env.py").write_text((original / "env.py").read_text())
         for script in (original / "versions").glob("*.py"):
             (versions / script.name).write_text(script.read_text())
-        (versions / "0002_second.py").write_text(text)
-        monkeypatch.setattr(opening, "SCHEMA_VERSION", 2)
-        monkeypatch.setattr(upgrade, "SCHEMA_VERSION", 2)
+        (versions / f"{NEXT:04d}_next.py").write_text(text)
+        monkeypatch.setattr(opening, "SCHEMA_VERSION", NEXT)
+        monkeypatch.setattr(upgrade, "SCHEMA_VERSION", NEXT)
         monkeypatch.setattr(upgrade, "migration_scripts", lambda: scripts)
 
     return install
@@ -161,20 +163,34 @@ def test_down_and_up_again_ends_where_it_began(told: Database) -> None:
         left = connection.execute("SELECT name FROM sqlite_schema").fetchall()
         assert [name for (name,) in left if "alembic" not in name] == []
         assert connection.execute("PRAGMA application_id").fetchone() == (0,)
-    migrate(told.path, target=1)
+    migrate(told.path, target=SCHEMA_VERSION)
     after = value(told, "SELECT group_concat(sql) FROM sqlite_schema ORDER BY name")
     assert sorted(str(after)) == sorted(str(before))
     add_story(told)
 
 
+@pytest.mark.parametrize("version", range(1, SCHEMA_VERSION))
+def test_every_released_version_goes_down_and_up_with_its_rows(
+    told: Database, version: int
+) -> None:
+    before = logical_content(told.path)
+    migrate(told.path, target=version)
+    older = logical_content(told.path)
+    for table in older.keys() - {"alembic_version"}:
+        assert older[table] == before[table], table
+    migrate(told.path, target=SCHEMA_VERSION)
+    assert logical_content(told.path) == before
+    assert check_database(told) == []
+
+
 def test_rebuilding_a_parent_keeps_children_triggers_and_indexes(
-    told: Database, second_version: Callable[[str], None]
+    told: Database, next_version: Callable[[str], None]
 ) -> None:
     before = logical_content(told.path)
     triggers = value(told, "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger'")
-    second_version(REBUILD_STATEMENT)
+    next_version(REBUILD_STATEMENT)
     opened = open_fixed(told.path, create=False)
-    assert value(opened, "PRAGMA user_version") == 2
+    assert value(opened, "PRAGMA user_version") == NEXT
     after = logical_content(told.path)
     mooded = [(*row, None) for row in before.pop("statement")]
     assert after.pop("statement") == mooded
@@ -186,7 +202,7 @@ def test_rebuilding_a_parent_keeps_children_triggers_and_indexes(
     rebuilt = str(value(opened, "SELECT sql FROM sqlite_schema WHERE name = 'statement'"))
     assert "CONSTRAINT statement_said_order CHECK" in rebuilt
     assert rebuilt.split()[-1] == "STRICT"
-    migrate(told.path, target=1)
+    migrate(told.path, target=SCHEMA_VERSION)
     assert "mood" not in str(value(told, "SELECT sql FROM sqlite_schema WHERE name = 'statement'"))
     assert logical_content(told.path)["quote"] == before["quote"]
 
@@ -205,14 +221,14 @@ def test_with_foreign_keys_on_the_same_rebuild_would_fail(told: Database) -> Non
 )
 def test_a_failing_migration_leaves_nothing_half_applied(
     told: Database,
-    second_version: Callable[[str], None],
+    next_version: Callable[[str], None],
     text: str,
     expected: type[QuotetrackError],
 ) -> None:
     with closing(sqlite3.connect(told.path)) as connection:
         connection.execute("PRAGMA journal_mode = DELETE")
     content = told.path.read_bytes()
-    second_version(text)
+    next_version(text)
     with pytest.raises(expected):
         open_fixed(told.path, create=False)
     assert told.path.read_bytes() == content
@@ -220,7 +236,7 @@ def test_a_failing_migration_leaves_nothing_half_applied(
 
 
 def test_an_index_that_came_out_wrong_stops_the_migration(
-    told: Database, second_version: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+    told: Database, next_version: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def forget_a_row(connection: sqlite3.Connection) -> None:
         create(connection)
@@ -229,40 +245,40 @@ def test_an_index_that_came_out_wrong_stops_the_migration(
 
     create = create_search_tables
     monkeypatch.setattr(upgrade, "create_search_tables", forget_a_row)
-    second_version(REBUILD_STATEMENT)
+    next_version(REBUILD_STATEMENT)
     with pytest.raises(DatabaseDamaged, match="search index"):
         upgrade_database(told.path)
-    assert value(told, "PRAGMA user_version") == 1
+    assert value(told, "PRAGMA user_version") == SCHEMA_VERSION
 
 
 def test_an_upgrade_keeps_a_private_backup_of_the_older_file(
-    told: Database, second_version: Callable[[str], None]
+    told: Database, next_version: Callable[[str], None]
 ) -> None:
     before = logical_content(told.path)
-    second_version(REBUILD_STATEMENT)
-    taken = told.path.with_name("quotetrack.before-version-2.db")
+    next_version(REBUILD_STATEMENT)
+    taken = told.path.with_name(f"quotetrack.before-version-{NEXT}.db")
     taken.write_text("an earlier backup")
     backup = upgrade_database(told.path)
-    assert backup.name == "quotetrack.before-version-2-2.db"
+    assert backup.name == f"quotetrack.before-version-{NEXT}-2.db"
     assert backup.stat().st_mode & 0o777 == 0o600
     assert logical_content(backup) == before
     assert taken.read_text() == "an earlier backup"
 
 
 def test_an_upgrade_waits_for_nobody_forever(
-    told: Database, second_version: Callable[[str], None]
+    told: Database, next_version: Callable[[str], None]
 ) -> None:
-    second_version(REBUILD_STATEMENT)
+    next_version(REBUILD_STATEMENT)
     with closing(sqlite3.connect(told.path, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(DatabaseLocked):
             open_fixed(told.path, create=False)
-    assert value(told, "PRAGMA user_version") == 1
+    assert value(told, "PRAGMA user_version") == SCHEMA_VERSION
 
 
 def test_a_migration_that_another_process_has_made_is_not_made_twice(told: Database) -> None:
     before = logical_content(told.path)
-    migrate(told.path, target=1)
+    migrate(told.path, target=SCHEMA_VERSION)
     assert logical_content(told.path) == before
     assert value(told, "PRAGMA application_id") == APPLICATION_ID
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from quotetrack.actions.choices import NewSpeaker
 from quotetrack.actions.reading import show_statement
-from quotetrack.actions.registry import ACTIONS, BROWSE, EVERYWHERE
+from quotetrack.actions.registry import ACTIONS, BROWSE, EVERYWHERE, STATEMENT, Action
 from quotetrack.actions.statements import add_statement
 from quotetrack.domain.dates import UNKNOWN_DATE
 from quotetrack.domain.vocabulary import EventType, SpeakerKind, Status
@@ -23,6 +23,10 @@ from tests.tui.hosting import all_rows
 
 WIDE = (140, 40)
 ROOT = Path(__file__).parents[2]
+
+
+def _in_browse(action: Action) -> bool:
+    return bool({BROWSE, STATEMENT, EVERYWHERE} & set(action.scopes))
 
 
 async def test_undo_takes_back_the_last_change_and_says_which(
@@ -83,9 +87,7 @@ async def test_the_palette_offers_every_action(make_app: MakeApp) -> None:
         await settle(pilot)
         provider = ActionCommands(pilot.app.screen)
         offered = [hit.text async for hit in provider.discover()]
-        assert offered == [
-            action.title for action in ACTIONS if action.scope in (BROWSE, EVERYWHERE)
-        ]
+        assert offered == [action.title for action in ACTIONS if _in_browse(action)]
 
 
 async def test_the_palette_runs_what_is_chosen(make_app: MakeApp) -> None:
@@ -106,7 +108,7 @@ async def test_every_key_of_the_registry_is_bound_under_its_actions_name(
             for active in pilot.app.screen.active_bindings.values()
         }
         for action in ACTIONS:
-            if action.scope in (BROWSE, EVERYWHERE):
+            if _in_browse(action):
                 assert bound[action.name] == action.key
 
 

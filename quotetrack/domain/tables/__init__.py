@@ -1,6 +1,7 @@
 """The SQLModel tables; importing this room costs 0.6 s of CPU, so only writing does."""
 
 from quotetrack.domain.tables.desk import (
+    Capture,
     CheckCase,
     CheckCaseArticle,
     CheckCaseStatement,
@@ -8,12 +9,19 @@ from quotetrack.domain.tables.desk import (
     ImportBatch,
     Inquiry,
     Note,
+    SavedPlace,
     SavedSearch,
     StatementTag,
     Tag,
     Verdict,
 )
-from quotetrack.domain.tables.sources import Article, Outlet, Snapshot, SnapshotText
+from quotetrack.domain.tables.sources import (
+    Article,
+    ArticleReliance,
+    Outlet,
+    Snapshot,
+    SnapshotText,
+)
 from quotetrack.domain.tables.speakers import Role, Speaker, SpeakerName
 from quotetrack.domain.tables.statements import Anchoring, Event, Link, Quote, Statement
 from quotetrack.domain.tables.trail import Audit, AuditPayload
@@ -21,8 +29,10 @@ from quotetrack.domain.tables.trail import Audit, AuditPayload
 __all__ = [
     "Anchoring",
     "Article",
+    "ArticleReliance",
     "Audit",
     "AuditPayload",
+    "Capture",
     "CheckCase",
     "CheckCaseArticle",
     "CheckCaseStatement",
@@ -35,6 +45,7 @@ __all__ = [
     "Outlet",
     "Quote",
     "Role",
+    "SavedPlace",
     "SavedSearch",
     "Snapshot",
     "SnapshotText",

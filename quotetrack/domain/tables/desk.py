@@ -152,6 +152,42 @@ class SavedSearch(SQLModel, table=True):
     author: str = columns.text()
 
 
+class SavedPlace(SQLModel, table=True):
+    """A place that its author wants to come back to.
+
+    The screen is a mode, "speaker" or "article"; `row_id` is the row shown there or under the
+    cursor, `position` an offset into an article's text, `query` the search of Browse.
+    """
+
+    __tablename__ = "saved_place"
+    __table_args__ = (Index("saved_place_name", "author", "name", unique=True), columns.STRICT)
+
+    id: int = columns.identifier()
+    name: str = columns.text()
+    screen: str = columns.text()
+    row_id: int | None = columns.optional_integer()
+    position: int | None = columns.optional_integer()
+    query: str | None = columns.optional_text()
+    author: str = columns.text()
+    at: str = columns.text()
+
+
+class Capture(SQLModel, table=True):
+    """One line jotted down, to be worked up later; the row it has become, once it has."""
+
+    __tablename__ = "capture"
+    __table_args__ = (Index("capture_state", "state"), columns.STRICT)
+
+    id: int = columns.identifier()
+    text: str = columns.text()
+    url: str | None = columns.optional_text()
+    author: str = columns.text()
+    at: str = columns.text()
+    state: str = columns.text("waiting")
+    article_id: int | None = columns.optional_reference("article")
+    statement_id: int | None = columns.optional_reference("statement")
+
+
 class ImportBatch(SQLModel, table=True):
     """One import: which file, and how many rows came in."""
 

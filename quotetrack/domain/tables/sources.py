@@ -1,5 +1,6 @@
 """Tables of where words were published: outlets, articles, snapshots and their texts."""
 
+from sqlalchemy import CheckConstraint, Index
 from sqlmodel import SQLModel
 
 from quotetrack.domain.tables import columns
@@ -43,6 +44,22 @@ class Article(SQLModel, table=True):
     updated_precision: str | None = columns.optional_text()
     updated_zone: str | None = columns.optional_text()
     field_origins: str = columns.text("{}")
+
+
+class ArticleReliance(SQLModel, table=True):
+    """One article takes its report from another: the two are not independent of each other."""
+
+    __tablename__ = "article_reliance"
+    __table_args__ = (
+        CheckConstraint("article_id <> relies_on_id", name="article_reliance_two_articles"),
+        Index("article_reliance_pair", "article_id", "relies_on_id", unique=True),
+        columns.STRICT,
+    )
+
+    id: int = columns.identifier()
+    article_id: int = columns.reference("article")
+    relies_on_id: int = columns.reference("article")
+    note: str | None = columns.optional_text()
 
 
 class Snapshot(SQLModel, table=True):

@@ -1,29 +1,27 @@
 """Browse: search line, speakers, the table of statements, and everything about one of them."""
 
 from array import array
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 from textual.reactive import var
-from textual.screen import Screen
 from textual.widgets import Input
 
-from quotetrack.actions.registry import BROWSE
+from quotetrack.actions.registry import BROWSE, STATEMENT
 from quotetrack.domain.errors import NotFound, QueryError, QuotetrackError
 from quotetrack.domain.records import (
-    SpeakerRecord,
     SpeakerSummary,
     StatementRecord,
     StatementRow,
 )
-from quotetrack.domain.vocabulary import EventType
 from quotetrack.tui.bindings import bindings_for, movement
 from quotetrack.tui.reading import BackgroundReading
 from quotetrack.tui.screens import browse_reading
+from quotetrack.tui.screens.statement_screen import StatementScreen
 from quotetrack.tui.widgets.empty import EMPTY_DATABASE, Line, draw, failed, nothing_found
 from quotetrack.tui.widgets.header_bar import HeaderBar
 from quotetrack.tui.widgets.key_bar import KeyBar
@@ -34,14 +32,12 @@ from quotetrack.tui.widgets.statement_table import PAGE, StatementTable
 
 if TYPE_CHECKING:
     from quotetrack.store.database import Database
-    from quotetrack.tui.app import QuotetrackApp
-
-HIDDEN = frozenset({"show_speaker", "add_speaker", "edit_speaker"})
-"""Actions that work but are left to help and palette."""
 
 
-class BrowseScreen(Screen[None]):
+class BrowseScreen(StatementScreen):
     """The main screen."""
+
+    SCOPES = (BROWSE, STATEMENT)
 
     HELP: ClassVar[str] = (
         "Browse\n\n"
@@ -50,7 +46,7 @@ class BrowseScreen(Screen[None]):
     )
     AUTO_FOCUS = "StatementTable"
     BINDINGS: ClassVar[list[BindingType]] = [
-        *bindings_for(BROWSE, hidden=HIDDEN),
+        *bindings_for(BROWSE),
         movement("back", "escape", "back", "Back"),
     ]
 
@@ -63,7 +59,6 @@ class BrowseScreen(Screen[None]):
         self._pages = BackgroundReading(self, database, "pages")
         self._showing = BackgroundReading(self, database, "show")
         self._listing = BackgroundReading(self, database, "speakers")
-        self._asking = BackgroundReading(self, database, "ask")
         self._offer: str | None = None
         self._keep_cursor = False
         self._rest_is_stale = True
@@ -89,11 +84,6 @@ class BrowseScreen(Screen[None]):
     def on_mount(self) -> None:
         """Read the first page at once; speakers and counts can wait for it."""
         self._find(keep_cursor=False)
-
-    @property
-    def host(self) -> "QuotetrackApp":
-        """The app."""
-        return cast("QuotetrackApp", self.app)
 
     @property
     def table(self) -> StatementTable:
@@ -239,36 +229,27 @@ class BrowseScreen(Screen[None]):
     def _opened(self) -> None:
         self.action_show()
 
-    def _with_record(self, use: Callable[[StatementRecord], None]) -> None:
-        """Call `use` with the statement under the cursor, read first where it is not at hand."""
+    @property
+    def statement_here(self) -> int | None:
+        """The statement under the cursor of the table."""
         row = self.table.row
-        record = self.detail.record
-        if row is None:
-            self.notify("There is no statement under the cursor.", markup=False)
-        elif record is not None and record.row.id == row.id:
-            use(record)
-        else:
-            self._asking.start(
-                lambda reader: browse_reading.show(reader, row.id), use, self.host.tell
-            )
+        return None if row is None else row.id
+
+    @property
+    def record_at_hand(self) -> StatementRecord | None:
+        """What the detail shows."""
+        return self.detail.record
 
     # Speakers
 
-    def _with_speaker(self, use: Callable[[SpeakerRecord], None]) -> None:
-        """Call `use` with the speaker under the cursor of the focused list."""
-        lines = self.speaker_list.lines
-        among_speakers = self.speaker_list.has_focus_within
+    @property
+    def speaker_here(self) -> int | None:
+        """The speaker under the cursor of the focused list."""
+        if self.speaker_list.has_focus_within:
+            chosen = self.speaker_list.lines.speaker
+            return None if chosen is None else chosen.id
         row = self.table.row
-        if among_speakers and lines.speaker is not None:
-            speaker = lines.speaker.id
-        elif row is not None and not among_speakers:
-            speaker = row.speaker_id
-        else:
-            self.notify("There is no speaker under the cursor.", markup=False)
-            return
-        self._asking.start(
-            lambda reader: browse_reading.speaker(reader, speaker), use, self.host.tell
-        )
+        return None if row is None else row.speaker_id
 
     def _list_speakers(self) -> None:
         text = self.speaker_list.filter_text
@@ -344,17 +325,13 @@ class BrowseScreen(Screen[None]):
         self.add_class("-speakers")
         self.speaker_list.take_focus()
 
-    def action_show_speaker(self) -> None:
-        """Show the speaker under the cursor."""
-        self._with_speaker(self.host.doors.show_speaker)
-
     def action_add_speaker(self) -> None:
         """Record a new speaker."""
         self.host.doors.add_speaker()
 
     def action_edit_speaker(self) -> None:
         """Change the speaker under the cursor."""
-        self._with_speaker(self.host.doors.edit_speaker)
+        self.with_speaker(self.host.doors.edit_speaker)
 
     def action_add_article(self) -> None:
         """Store an article."""
@@ -363,19 +340,3 @@ class BrowseScreen(Screen[None]):
     def action_add_statement(self) -> None:
         """Record a statement."""
         self.host.doors.add_statement()
-
-    def action_tag_statement(self) -> None:
-        """Record what became of the statement."""
-        self._with_record(lambda record: self.host.doors.tag(record, None))
-
-    def action_tag_retracted(self) -> None:
-        """Record that it was taken back."""
-        self._with_record(lambda record: self.host.doors.tag(record, EventType.RETRACTED))
-
-    def action_tag_denied(self) -> None:
-        """Record a denial; the form asks which of the three."""
-        self._with_record(lambda record: self.host.doors.tag(record, EventType.DENIED_UNSPECIFIED))
-
-    def action_link_statements(self) -> None:
-        """Relate the statement to another."""
-        self._with_record(self.host.doors.link)

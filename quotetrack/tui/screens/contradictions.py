@@ -48,6 +48,7 @@ _NOTHING_AT_ALL = (
 class ContradictionsScreen(Screen[None]):
     """A list of pairs, and the pair under the cursor side by side."""
 
+    SCOPES: ClassVar[tuple[str, ...]] = (CONTRADICTIONS,)
     HELP: ClassVar[str] = (
         "Contradictions\n"
         "Two sayings of one speaker that may not both hold, the earlier on the left. The words "

@@ -7,13 +7,12 @@ from textual import events
 from textual.widget import Widget
 
 from quotetrack.domain.text import clean_line
+from quotetrack.tui.modes import MODES
 from quotetrack.tui.widgets.cells import cut
 from quotetrack.tui.widgets.tones import Tones
 
 if TYPE_CHECKING:
     from quotetrack.tui.app import QuotetrackApp
-
-MODES = (("browse", "1", "Browse"), ("contradictions", "2", "Contradictions"))
 
 
 class Counts(NamedTuple):
@@ -28,6 +27,10 @@ class Counts(NamedTuple):
     statements: str = ""
     speakers: str = ""
     undecided: int = 0
+
+    def beside(self, mode: str) -> str:
+        """What the header says beside the name of a screen."""
+        return f" ⚑{self.undecided}" if mode == "contradictions" and self.undecided else ""
 
 
 class HeaderBar(Widget):
@@ -48,38 +51,48 @@ class HeaderBar(Widget):
         self.refresh()
 
     def render(self) -> Text:
-        """The line, the name of the database cut to what room there is."""
+        """The line; first the figures go, then the program's name and the room between."""
         host = cast("QuotetrackApp", self.app)
         tones = self._tones
         counts = host.counts
+        width = self.size.width
+        name = clean_line(host.database_name)
         line = Text(" quotetrack ", style=tones["heading"], no_wrap=True, end="")
-        self._places.clear()
-        tabs = Text(end="")
-        for mode, key, title in MODES:
-            label = f"{key} {title}"
-            if mode == "contradictions" and counts.undecided:
-                label += f" ⚑{counts.undecided}"
-            current = mode == host.current_mode
-            tabs.append("  ")
-            start = tabs.cell_len
-            tabs.append(
-                f"[{label}]" if current else f" {label} ", tones["strong" if current else "quiet"]
-            )
-            self._places.append((start, tabs.cell_len, mode))
+        tabs = self._tabs("  ")
+        if line.cell_len + len(name) + tabs.cell_len > width:
+            line = Text(" ", no_wrap=True, end="")
+            tabs = self._tabs("")
         numbers = ""
         if counts.statements:
             numbers = f"{counts.statements} statements · {counts.speakers} speakers "
-        room = self.size.width - line.cell_len - tabs.cell_len - len(numbers) - 2
-        if room < len(host.database_name):
+        room = width - line.cell_len - tabs.cell_len - len(numbers) - 2
+        if room < len(name):
             room += len(numbers)
             numbers = ""
-        line.append(cut(clean_line(host.database_name), max(room, 4)))
+        line.append(cut(name, max(room, 4)))
         offset = line.cell_len
         self._places = [(start + offset, end + offset, mode) for start, end, mode in self._places]
         line.append_text(tabs)
-        line.append(" " * max(0, self.size.width - line.cell_len - len(numbers)))
+        line.append(" " * max(0, width - line.cell_len - len(numbers)))
         line.append(numbers, tones["quiet"])
         return line
+
+    def _tabs(self, gap: str) -> Text:
+        """The screens to go to, and where each stands; the one in view is in brackets."""
+        host = cast("QuotetrackApp", self.app)
+        self._places.clear()
+        tabs = Text(end="")
+        for mode in MODES:
+            label = f"{mode.key} {mode.title}{host.counts.beside(mode.name)}"
+            current = mode.name == host.current_mode
+            tabs.append(gap)
+            start = tabs.cell_len
+            tabs.append(
+                f"[{label}]" if current else f" {label} ",
+                self._tones["strong" if current else "quiet"],
+            )
+            self._places.append((start, tabs.cell_len, mode.name))
+        return tabs
 
     async def on_click(self, event: events.Click) -> None:
         """Go to the screen whose name was clicked."""

@@ -5,23 +5,11 @@ from textual import events
 from textual.screen import Screen
 from textual.widget import Widget
 
+from quotetrack.actions.registry import BY_NAME
 from quotetrack.tui.widgets.tones import Tones
 
 LAST = ("help_while_typing", "help")
-ORDER = (
-    "search",
-    "show",
-    "tag_statement",
-    "tag_retracted",
-    "tag_denied",
-    "undo",
-    "contradictions",
-    "list_speakers",
-    "link_statements",
-    "add_article",
-    "add_statement",
-)
-"""The keys that come first where there is little room, behind those of a screen of its own."""
+"""What keeps its place at the end."""
 
 
 class KeyBar(Widget):
@@ -61,8 +49,7 @@ class KeyBar(Widget):
             if binding.id in LAST:
                 last = item
             else:
-                rank = ORDER.index(binding.id) if binding.id in ORDER else -1
-                items.append((rank, *item))
+                items.append((_rank(binding.id), *item))
         items.sort(key=lambda item: item[0])
         width = self.size.width
         reserved = len(last[1]) + len(last[2]) + 3 if last else 0
@@ -89,3 +76,9 @@ class KeyBar(Widget):
         for start, end, key in self._places:
             if start <= event.x < end:
                 self.app.simulate_key(key)
+
+
+def _rank(identifier: str | None) -> int:
+    """The place of a key; keys of a pane of its own, which no registry knows, come first."""
+    action = BY_NAME.get(identifier or "")
+    return action.rank if action is not None and action.rank is not None else 0

@@ -1,0 +1,24 @@
+"""What is done to speakers."""
+
+from quotetrack.actions.registry.action import BROWSE, Action
+
+ACTIONS = (
+    Action(
+        "add_speaker",
+        "New speaker",
+        "Record a speaker with names and a role.",
+        "S",
+        (BROWSE,),
+        "speaker add",
+        writes=True,
+    ),
+    Action(
+        "edit_speaker",
+        "Edit speaker",
+        "Change a speaker's name, spellings or roles.",
+        "E",
+        (BROWSE,),
+        "speaker edit",
+        writes=True,
+    ),
+)

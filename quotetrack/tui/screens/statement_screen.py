@@ -1,0 +1,110 @@
+"""The base of every screen with a statement under the cursor: all that one does to it."""
+
+from collections.abc import Callable
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from quotetrack.actions.registry import STATEMENT
+from quotetrack.domain.records import SpeakerRecord, StatementRecord
+from quotetrack.domain.vocabulary import EventType
+from quotetrack.tui.bindings import bindings_for
+from quotetrack.tui.host import database_of
+from quotetrack.tui.reading import BackgroundReading
+
+if TYPE_CHECKING:
+    from quotetrack.store.database import Reader
+    from quotetrack.tui.app import QuotetrackApp
+
+Read = TypeVar("Read")
+
+
+class StatementScreen(Screen[None]):
+    """A subclass says which statement is meant; the actions on it are the same everywhere."""
+
+    SCOPES: ClassVar[tuple[str, ...]] = (STATEMENT,)
+    """The scopes of the registry whose keys work here."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for(STATEMENT)
+
+    @property
+    def host(self) -> "QuotetrackApp":
+        """The app."""
+        return cast("QuotetrackApp", self.app)
+
+    @property
+    def statement_here(self) -> int | None:
+        """The id of the statement under the cursor."""
+        raise NotImplementedError
+
+    @property
+    def record_at_hand(self) -> StatementRecord | None:
+        """A statement that the screen has read already, whichever it is."""
+        return None
+
+    @property
+    def speaker_here(self) -> int | None:
+        """The id of the speaker who is meant: of the list in focus, or of the statement."""
+        raise NotImplementedError
+
+    def with_record(self, use: Callable[[StatementRecord], None]) -> None:
+        """Call `use` with the statement under the cursor, read first where it is not at hand."""
+        here = self.statement_here
+        record = self.record_at_hand
+        if here is None:
+            self.notify("There is no statement under the cursor.", markup=False)
+        elif record is not None and record.row.id == here:
+            use(record)
+        else:
+            self._ask(partial(_read_statement, here), use)
+
+    def with_speaker(self, use: Callable[[SpeakerRecord], None]) -> None:
+        """Call `use` with the speaker who is meant."""
+        here = self.speaker_here
+        if here is None:
+            self.notify("There is no speaker under the cursor.", markup=False)
+        else:
+            self._ask(partial(_read_speaker, here), use)
+
+    @cached_property
+    def _asking(self) -> BackgroundReading:
+        return BackgroundReading(self, database_of(self), "ask")
+
+    def _ask(self, read: "Callable[[Reader], Read]", use: Callable[[Read], None]) -> None:
+        self._asking.start(read, use, self.host.tell)
+
+    # Actions of the registry
+
+    def action_tag_statement(self) -> None:
+        """Record what became of the statement."""
+        self.with_record(lambda record: self.host.doors.tag(record, None))
+
+    def action_tag_retracted(self) -> None:
+        """Record that it was taken back."""
+        self.with_record(lambda record: self.host.doors.tag(record, EventType.RETRACTED))
+
+    def action_tag_denied(self) -> None:
+        """Record a denial; the form asks which of the three."""
+        self.with_record(lambda record: self.host.doors.tag(record, EventType.DENIED_UNSPECIFIED))
+
+    def action_link_statements(self) -> None:
+        """Relate the statement to another."""
+        self.with_record(self.host.doors.link)
+
+    def action_show_speaker(self) -> None:
+        """Show the speaker who is meant."""
+        self.with_speaker(self.host.doors.show_speaker)
+
+
+def _read_statement(identifier: int, reader: "Reader") -> StatementRecord:
+    from quotetrack.actions import reading
+
+    return reading.show_statement(reader, identifier)
+
+
+def _read_speaker(identifier: int, reader: "Reader") -> SpeakerRecord:
+    from quotetrack.actions import reading
+
+    return reading.show_speaker(reader, identifier)
