@@ -33,6 +33,11 @@ def find_keys(reader: Reader, query_text: str, limit: int | None = None) -> "arr
     return statements.statement_keys(reader.connection, parse_query(query_text), limit)
 
 
+def find_ids(reader: Reader, keys: Sequence[int]) -> "array[int]":
+    """The ids of the statements with these date keys."""
+    return statements.statement_ids(reader.connection, keys)
+
+
 def load_rows(reader: Reader, keys: Sequence[int], query_text: str = "") -> list[StatementRow]:
     """The list lines of these date keys, in the order given.
 

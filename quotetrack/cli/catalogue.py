@@ -34,6 +34,8 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry("speaker add", RECORDING, "Record a speaker.", "speaker_add"),
     Entry("speaker edit", RECORDING, "Change a name, spellings or roles.", "speaker_edit"),
     Entry("tag", RECORDING, "Record what became of a statement.", "tag"),
+    Entry("label", RECORDING, "Put labels on statements, and take them off.", "label"),
+    Entry("label list", SEARCHING, "The labels there are.", "label_list"),
     Entry("link", RECORDING, "Relate a statement to an earlier one.", "link"),
     Entry("contradictions list", DECIDING, "What contradicts what.", "contradictions_list"),
     Entry("contradictions confirm", DECIDING, "These two cannot both hold.", "decide"),

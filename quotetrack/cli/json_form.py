@@ -11,6 +11,7 @@ from quotetrack.domain.records import (
     EventRecord,
     HistoryEntry,
     LinkRecord,
+    NoteRecord,
     QuoteRecord,
     SpeakerRecord,
     SpeakerSummary,
@@ -21,7 +22,7 @@ Json = dict[str, object]
 
 
 def statement(record: StatementRecord) -> Json:
-    """A statement with its quotes, events and links."""
+    """A statement with its quotes, events, links, labels and notes."""
     row = record.row
     return {
         "id": print_identifier(row.id),
@@ -36,6 +37,18 @@ def statement(record: StatementRecord) -> Json:
         "quotes": [quote(each) for each in record.quotes],
         "events": [event(each) for each in record.events],
         "links": [link(each) for each in record.links],
+        "labels": list(record.labels),
+        "notes": [note(each) for each in record.notes],
+    }
+
+
+def note(record: NoteRecord) -> Json:
+    """A remark of the desk."""
+    return {
+        "id": print_identifier(record.id),
+        "text": record.text,
+        "author": record.author,
+        "at": record.at,
     }
 
 

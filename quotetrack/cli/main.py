@@ -57,11 +57,13 @@ def _run(arguments: list[str], console: Console) -> int:
         return 0
     if not rest:
         return _open_terminal(database, create=True)
-    from quotetrack.cli.catalogue import DEFAULTS, FIRST_WORDS
+    from quotetrack.cli.catalogue import BY_PATH, DEFAULTS, FIRST_WORDS
 
     word = rest[0]
     if word not in FIRST_WORDS:
         return _open_file(word, rest[1:], database)
+    if rest[1:] and f"{word} {rest[1]}" in BY_PATH:
+        return _run_command(f"{word} {rest[1]}", rest[2:], database, console)
     if word in DEFAULTS:
         return _run_grouped(word, rest[1:], database, console)
     return _run_command(word, rest[1:], database, console)

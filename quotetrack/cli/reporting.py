@@ -4,6 +4,10 @@ from quotetrack.cli.call import Call
 from quotetrack.domain.identifiers import print_identifier
 from quotetrack.store.database import Database
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 
 def report_new_speaker(call: Call, database: Database, speaker_id: int) -> None:
     """Report a speaker that was recorded."""
@@ -32,4 +36,29 @@ def report_statement(call: Call, database: Database, statement_id: int, sentence
         call.console.json(statement(record))
         return
     call.console.line(print_identifier(statement_id))
+    call.console.message(sentence)
+
+
+def find_statements(database: Database, printed: "Sequence[str]") -> list[int]:
+    """The statements that these printed ids name, each once."""
+    from quotetrack.actions.reading import find_row
+
+    with database.reader() as reader:
+        return list(dict.fromkeys(find_row(reader, "statement", each) for each in printed))
+
+
+def report_statements(
+    call: Call, database: Database, statement_ids: "Sequence[int]", sentence: str
+) -> None:
+    """Report statements that were changed in one step."""
+    if call.options.json:
+        from quotetrack.actions.reading import show_statements
+        from quotetrack.cli.json_form import statement
+
+        with database.reader() as reader:
+            records = show_statements(reader, statement_ids)
+        call.console.json([statement(record) for record in records])
+        return
+    for statement_id in statement_ids:
+        call.console.line(print_identifier(statement_id))
     call.console.message(sentence)

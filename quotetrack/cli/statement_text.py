@@ -7,6 +7,7 @@ from quotetrack.domain.identifiers import print_identifier, short_identifier
 from quotetrack.domain.records import (
     EventRecord,
     LinkRecord,
+    NoteRecord,
     QuoteRecord,
     StatementRecord,
     StatementRow,
@@ -83,12 +84,16 @@ def print_statement(console: Console, record: StatementRecord) -> None:
     print_field(console, "venue", record.venue)
     print_field(console, "status", ", ".join((status_words(row), *map(spaced, row.marks))))
     print_field(console, "workflow", spaced(row.workflow.value))
+    print_field(console, "labels", ", ".join(record.labels))
     _print_part(console, "Sources", [_quote_text(each) for each in record.quotes])
     _print_part(console, "What became of it", [_event_text(each) for each in record.events])
     _print_part(console, "Links", [_link_text(each) for each in record.links])
-    _print_part(
-        console, "Notes", [f"{each.at[:10]} {each.author}: {each.text}" for each in record.notes]
-    )
+    _print_part(console, "Notes", [note_text(each) for each in record.notes])
+
+
+def note_text(note: NoteRecord) -> str:
+    """A remark of the desk with its id, by which it is edited and removed."""
+    return f"{short_identifier(note.id)} {note.at[:10]} {note.author}: {note.text}"
 
 
 def print_field(console: Console, name: str, value: str | None) -> None:

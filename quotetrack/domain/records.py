@@ -186,7 +186,11 @@ class NoteRecord(NamedTuple):
 
 
 class StatementRecord(NamedTuple):
-    """Everything about one statement."""
+    """Everything about one statement.
+
+    Attributes:
+        labels: the desk's own free tags, by name.
+    """
 
     row: StatementRow
     speaker_kind: SpeakerKind
@@ -197,6 +201,7 @@ class StatementRecord(NamedTuple):
     events: tuple[EventRecord, ...]
     links: tuple[LinkRecord, ...]
     notes: tuple[NoteRecord, ...]
+    labels: tuple[str, ...] = ()
 
 
 class ContradictionRecord(NamedTuple):

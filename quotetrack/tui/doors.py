@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from textual.screen import ModalScreen
 
+    from quotetrack.domain.desk_records import LabelRecord, Selection
     from quotetrack.domain.records import SpeakerRecord, StatementRecord
     from quotetrack.domain.vocabulary import EventType
     from quotetrack.tui.app import QuotetrackApp
@@ -28,6 +29,12 @@ class Doors:
         from quotetrack.tui.dialogs.link import LinkDialog
 
         self._write(LinkDialog(record))
+
+    def label(self, selection: "Selection", labels: "list[LabelRecord]") -> None:
+        """Put labels on statements."""
+        from quotetrack.tui.dialogs.label import LabelDialog
+
+        self._write(LabelDialog(selection, labels))
 
     def add_article(self) -> None:
         """Store an article's text."""

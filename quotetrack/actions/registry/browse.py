@@ -50,4 +50,21 @@ ACTIONS = (
         writes=True,
         rank=61,
     ),
+    Action(
+        "mark_statement",
+        "Mark",
+        "Mark the row and go on; what is done next is done to all marked ones.",
+        "x",
+        (BROWSE,),
+        None,
+        rank=45,
+    ),
+    Action(
+        "mark_all",
+        "Mark all",
+        "Mark all that the search finds, or drop all marks.",
+        "X",
+        (BROWSE,),
+        None,
+    ),
 )

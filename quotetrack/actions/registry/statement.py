@@ -44,6 +44,16 @@ ACTIONS = (
         rank=50,
     ),
     Action(
+        "label_statements",
+        "Label",
+        "Put labels on the statement or the marked ones, and take them off.",
+        "number_sign",
+        (STATEMENT,),
+        "label",
+        writes=True,
+        rank=51,
+    ),
+    Action(
         "show_speaker",
         "Who is this",
         "Spellings, roles and counts of the speaker.",

@@ -12,6 +12,7 @@ from quotetrack.query.clause import Clause, build_clause, reaches_beyond, visibl
 from quotetrack.query.language import Query
 from quotetrack.store.reading.columns import date_columns, listed, to_date, to_role
 from quotetrack.store.reading.events import read_events
+from quotetrack.store.reading.labels import read_labels
 from quotetrack.store.reading.links import read_links
 from quotetrack.store.reading.notes import read_notes
 from quotetrack.store.reading.quotes import read_quotes
@@ -49,6 +50,12 @@ _ROW_QUERY = " ".join(
         "ORDER BY wanted.key",
     )
 )
+_IDS_BY_KEY = (
+    "SELECT statement.id FROM json_each(?) AS wanted"
+    " CROSS JOIN statement ON statement.date_key = wanted.value"
+)
+_KEYS_AT_ONCE = 10_000
+
 _ROWS_BY_KEY = _ROW_QUERY.replace("{column}", "date_key")
 _ROWS_BY_ID = _ROW_QUERY.replace("{column}", "id")
 
@@ -113,6 +120,15 @@ def statement_rows(
     return _to_rows(connection.execute(_ROWS_BY_KEY, (listed(keys),)), query)
 
 
+def statement_ids(connection: sqlite3.Connection, keys: Sequence[int]) -> "array[int]":
+    """The ids of the statements with these date keys; a million of them take a second."""
+    identifiers = array("q")
+    for start in range(0, len(keys), _KEYS_AT_ONCE):
+        found = connection.execute(_IDS_BY_KEY, (listed(keys[start : start + _KEYS_AT_ONCE]),))
+        identifiers.extend(identifier for (identifier,) in found)
+    return identifiers
+
+
 def search_statements(
     connection: sqlite3.Connection, query: Query, limit: int | None, after: int | None = None
 ) -> list[StatementRow]:
@@ -167,6 +183,7 @@ def read_statements(
     events = read_events(connection, identifiers)
     links = read_links(connection, identifiers)
     notes = read_notes(connection, identifiers)
+    labels = read_labels(connection, identifiers)
     return [
         StatementRecord(
             row,
@@ -175,6 +192,7 @@ def read_statements(
             events=tuple(events.get(row.id, ())),
             links=tuple(links.get(row.id, ())),
             notes=tuple(notes.get(row.id, ())),
+            labels=tuple(labels.get(row.id, ())),
         )
         for row in rows
     ]

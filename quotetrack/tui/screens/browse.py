@@ -19,6 +19,7 @@ from quotetrack.domain.records import (
     StatementRow,
 )
 from quotetrack.tui.bindings import bindings_for, movement
+from quotetrack.tui.marks import Marks
 from quotetrack.tui.reading import BackgroundReading
 from quotetrack.tui.screens import browse_reading
 from quotetrack.tui.screens.statement_screen import StatementScreen
@@ -59,6 +60,7 @@ class BrowseScreen(StatementScreen):
         self._pages = BackgroundReading(self, database, "pages")
         self._showing = BackgroundReading(self, database, "show")
         self._listing = BackgroundReading(self, database, "speakers")
+        self._marking = BackgroundReading(self, database, "mark")
         self._offer: str | None = None
         self._keep_cursor = False
         self._rest_is_stale = True
@@ -137,7 +139,7 @@ class BrowseScreen(StatementScreen):
         full = len(rows) == PAGE
         self.set_class(not rows, "-nothing")
         if not rows:
-            table.border_subtitle = ""
+            table.say_count("")
             self._say(
                 nothing_found(found.search, found.speaker)
                 if found.search.strip()
@@ -147,7 +149,7 @@ class BrowseScreen(StatementScreen):
         elif not full or not self._keep_cursor:
             keys = array("q", [row.key for row in rows])
             table.show_results(keys, rows, keep_cursor=self._keep_cursor)
-            table.border_subtitle = f"{len(keys):,}" if not full else "…"
+            table.say_count(f"{len(keys):,}" if not full else "…")
         if full:
             search = found.search
             self._rest.start(
@@ -171,14 +173,14 @@ class BrowseScreen(StatementScreen):
             table.show_results(keys, rows, keep_cursor=True)
         else:
             table.extend_results(keys)
-        table.border_subtitle = f"{len(keys):,}"
+        table.say_count(f"{len(keys):,}")
 
     def _find_failed(self, error: QuotetrackError) -> None:
         if isinstance(error, QueryError):
             self.search_line.show_error(error)
         else:
             self.add_class("-nothing")
-            self.table.border_subtitle = ""
+            self.table.say_count("")
             self._say(failed(str(error)))
             self.detail.show(None)
 
@@ -234,6 +236,22 @@ class BrowseScreen(StatementScreen):
         """The statement under the cursor of the table."""
         row = self.table.row
         return None if row is None else row.id
+
+    @property
+    def statements_here(self) -> list[int]:
+        """The marked statements, else the one under the cursor."""
+        return list(self.table.marks) or super().statements_here
+
+    @on(StatementTable.RangeWanted)
+    def _range_wanted(self, message: StatementTable.RangeWanted) -> None:
+        def receive(identifiers: "array[int]") -> None:
+            for identifier in identifiers:
+                self.table.marks.set(identifier, True)
+            self.table.show_marks(self.table.marks)
+
+        self._marking.start(
+            lambda reader: browse_reading.ids(reader, message.keys), receive, self.host.tell
+        )
 
     @property
     def record_at_hand(self) -> StatementRecord | None:
@@ -313,11 +331,27 @@ class BrowseScreen(StatementScreen):
             self.detail.focus()
 
     def action_back(self) -> None:
-        """From the statement to the table; from the table to all statements."""
-        if self.has_class("-reading") or self.focused is not self.table:
+        """From the statement to the table; there drop the marks, then go to all statements."""
+        if self.focused is self.table and self.table.marks:
+            self.table.show_marks(Marks())
+        elif self.has_class("-reading") or self.focused is not self.table:
             self._to_table()
         else:
             self.search_line.text = ""
+
+    def action_mark_statement(self) -> None:
+        """Mark the row, or drop its mark, and go on to the next."""
+        self.table.mark(self.table.row)
+        self.table.action_move(1)
+
+    def action_mark_all(self) -> None:
+        """Mark all that the search finds, or drop all marks."""
+        search, marks = self.search_text, self.table.marks
+        self._marking.start(
+            lambda reader: browse_reading.mark_all(reader, search, marks),
+            self.table.show_marks,
+            self.host.tell,
+        )
 
     def action_list_speakers(self) -> None:
         """Go to the speakers; on a narrow screen they come out at the side."""

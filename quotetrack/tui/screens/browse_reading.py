@@ -10,6 +10,7 @@ from quotetrack.domain.records import (
     StatementRecord,
     StatementRow,
 )
+from quotetrack.tui.marks import Marks
 from quotetrack.tui.widgets.statement_table import PAGE
 
 if TYPE_CHECKING:
@@ -48,6 +49,20 @@ def find_all(reader: "Reader", search: str) -> "array[int]":
     from quotetrack.actions import reading
 
     return reading.find_keys(reader, search)
+
+
+def mark_all(reader: "Reader", search: str, marks: Marks) -> Marks:
+    """The marks with all that a search finds; none, where all of it was marked."""
+    from quotetrack.actions import reading
+
+    return marks.with_all(reading.find_ids(reader, reading.find_keys(reader, search)))
+
+
+def ids(reader: "Reader", keys: "array[int]") -> "array[int]":
+    """The ids of the statements with these keys."""
+    from quotetrack.actions import reading
+
+    return reading.find_ids(reader, keys)
 
 
 def load(

@@ -15,6 +15,7 @@ from quotetrack.tui.host import database_of
 from quotetrack.tui.reading import BackgroundReading
 
 if TYPE_CHECKING:
+    from quotetrack.domain.desk_records import LabelRecord, Selection
     from quotetrack.store.database import Reader
     from quotetrack.tui.app import QuotetrackApp
 
@@ -38,6 +39,12 @@ class StatementScreen(Screen[None]):
     def statement_here(self) -> int | None:
         """The id of the statement under the cursor."""
         raise NotImplementedError
+
+    @property
+    def statements_here(self) -> list[int]:
+        """The ids of the marked statements, else of the one under the cursor."""
+        here = self.statement_here
+        return [] if here is None else [here]
 
     @property
     def record_at_hand(self) -> StatementRecord | None:
@@ -68,6 +75,18 @@ class StatementScreen(Screen[None]):
         else:
             self._ask(partial(_read_speaker, here), use)
 
+    def with_statements(
+        self,
+        read: "Callable[[Reader, list[int]], Read]",
+        use: Callable[[Read], None],
+    ) -> None:
+        """Read something of the marked statements, else of the one under the cursor; use it."""
+        here = self.statements_here
+        if here:
+            self._ask(lambda reader: read(reader, here), use)
+        else:
+            self.notify("There is no statement under the cursor.", markup=False)
+
     @cached_property
     def _asking(self) -> BackgroundReading:
         return BackgroundReading(self, database_of(self), "ask")
@@ -93,6 +112,10 @@ class StatementScreen(Screen[None]):
         """Relate the statement to another."""
         self.with_record(self.host.doors.link)
 
+    def action_label_statements(self) -> None:
+        """Put labels on the statements, and take them off."""
+        self.with_statements(_read_labels, lambda found: self.host.doors.label(*found))
+
     def action_show_speaker(self) -> None:
         """Show the speaker who is meant."""
         self.with_speaker(self.host.doors.show_speaker)
@@ -102,6 +125,14 @@ def _read_statement(identifier: int, reader: "Reader") -> StatementRecord:
     from quotetrack.actions import reading
 
     return reading.show_statement(reader, identifier)
+
+
+def _read_labels(reader: "Reader", identifiers: list[int]) -> "tuple[Selection, list[LabelRecord]]":
+    from quotetrack.actions.labels import list_labels
+    from quotetrack.actions.many import choose_statements
+
+    selection = choose_statements(reader, identifiers)
+    return selection, list_labels(reader, selection.ids)
 
 
 def _read_speaker(identifier: int, reader: "Reader") -> SpeakerRecord:

@@ -113,6 +113,8 @@ class StatementDocument:
             yield self._fact("Where", clean_line(record.venue))
         if record.language:
             yield self._fact("Language", clean_line(record.language))
+        if record.labels:
+            yield self._fact("Labels", " · ".join(clean_line(label) for label in record.labels))
 
     def _later(self) -> Iterator[Paragraph]:
         yield from self._heading("What became of it", len(self._record.events))

@@ -17,7 +17,12 @@ _DATE = 12
 _SPEAKER = 18
 _PLAIN = Style()
 
-Pieces = list[tuple[str, Style]]
+MARKED = "●"
+MARKED_UNDER_CURSOR = "◉"
+"""What stands at the edge of a marked row; without a mark the cursor has a bar there."""
+
+Piece = tuple[str, Style]
+Pieces = list[Piece]
 
 
 class StatementLines:
@@ -26,7 +31,16 @@ class StatementLines:
     def __init__(self, tones: Tones) -> None:
         self.tones = tones
 
-    def draw(self, row: StatementRow, width: int, height: int, part: int, state: int) -> Strip:
+    def draw(
+        self,
+        row: StatementRow,
+        width: int,
+        height: int,
+        part: int,
+        state: int,
+        *,
+        marked: bool = False,
+    ) -> Strip:
         """One line of a row.
 
         Args:
@@ -35,13 +49,15 @@ class StatementLines:
             height: lines the row takes, 1 or 2.
             part: which of them.
             state: 0 elsewhere, 1 under the cursor, 2 under the cursor of the focused list.
+            marked: whether the row is marked.
         """
+        edge = self._edge(state, marked and part == 0)
         pieces = (
-            self._one_line(row, width, state)
+            self._one_line(row, width, edge)
             if height == 1
-            else self._second_line(row, width, state)
+            else self._second_line(row, width, edge)
             if part
-            else self._first_line(row, width, state)
+            else self._first_line(row, width, edge)
         )
         strip = Strip([Segment(text, style) for text, style in pieces if text])
         strip = strip.adjust_cell_length(width, _PLAIN)
@@ -50,19 +66,19 @@ class StatementLines:
             strip = strip.apply_style(ground)
         return strip
 
-    def _one_line(self, row: StatementRow, width: int, state: int) -> Pieces:
+    def _one_line(self, row: StatementRow, width: int, edge: Piece) -> Pieces:
         end = self._outcome(row, brief=True)
         speaker = min(_SPEAKER, max(10, width // 5))
         room = width - 1 - _DATE - 2 - speaker - 2 - _length(end) - (2 if end else 0)
         return [
-            self._edge(state),
+            edge,
             (fit(_date(row), _DATE) + "  ", self.tones["quiet"]),
             (fit(clean_line(row.speaker_name), speaker) + "  ", self.tones["strong"]),
             (fit(clean_line(row.text), room) + ("  " if end else ""), _PLAIN),
             *end,
         ]
 
-    def _first_line(self, row: StatementRow, width: int, state: int) -> Pieces:
+    def _first_line(self, row: StatementRow, width: int, edge: Piece) -> Pieces:
         name = clean_line(row.speaker_name)
         end = self._outcome(row, brief=False)
         room = width - 1 - _DATE - 2 - 2
@@ -70,22 +86,24 @@ class StatementLines:
             end = self._outcome(row, brief=True)
         room -= _length(end) if end else -2
         return [
-            self._edge(state),
+            edge,
             (fit(_date(row), _DATE) + "  ", self.tones["quiet"]),
             (fit(name, room), self.tones["strong"]),
             ("  " if end else "", _PLAIN),
             *end,
         ]
 
-    def _second_line(self, row: StatementRow, width: int, state: int) -> Pieces:
+    def _second_line(self, row: StatementRow, width: int, edge: Piece) -> Pieces:
         room = width - 1 - _DATE - 2 - 1
         return [
-            self._edge(state),
+            edge,
             (" " * (_DATE + 2), _PLAIN),
             (cut(clean_line(row.text), room), _PLAIN),
         ]
 
-    def _edge(self, state: int) -> tuple[str, Style]:
+    def _edge(self, state: int, marked: bool) -> Piece:
+        if marked:
+            return (MARKED_UNDER_CURSOR if state else MARKED, self.tones["accent"])
         return ("▌" if state else " ", self.tones["accent" if state == 2 else "quiet"])
 
     def _outcome(self, row: StatementRow, *, brief: bool) -> Pieces:

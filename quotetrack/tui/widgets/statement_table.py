@@ -17,6 +17,7 @@ from textual.strip import Strip
 
 from quotetrack.domain.records import StatementRow
 from quotetrack.tui.bindings import movement
+from quotetrack.tui.marks import Marks
 from quotetrack.tui.widgets.statement_line import StatementLines
 from quotetrack.tui.widgets.tones import Tones
 
@@ -43,7 +44,11 @@ class StatementTable(ScrollView, can_focus=True):
         "interval and shows its last day; ≤ and ≥ are open on one side; ↔ is wider than searched "
         "for.\n\n"
         "Enter reads the statement under the cursor. t records what became of it; r and d are "
-        "short ways for retracted and denied."
+        "short ways for retracted and denied.\n\n"
+        "x marks a statement (●), X all that the search finds, shift with the arrows the rows it "
+        "passes; ctrl or shift with the mouse does the same. Marks stay when you search for "
+        "something else. What you do next, such as a tag, a label or a note, is done to all "
+        "marked statements in one step. Escape drops the marks."
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -53,6 +58,8 @@ class StatementTable(ScrollView, can_focus=True):
         movement("table_page_up", "pageup,ctrl+u", "page(-1)", "Page up"),
         movement("table_first", "home,g", "first", "First"),
         movement("table_last", "end,G", "last", "Last"),
+        movement("table_mark_down", "shift+down,J", "mark_on(1)", "Mark on, downwards"),
+        movement("table_mark_up", "shift+up,K", "mark_on(-1)", "Mark on, upwards"),
     ]
 
     cursor: reactive[int] = reactive(0, repaint=False)
@@ -79,8 +86,18 @@ class StatementTable(ScrollView, can_focus=True):
             super().__init__()
             self.row = row
 
+    class RangeWanted(Message):
+        """Rows are to be marked of which some have not been read."""
+
+        def __init__(self, keys: "array[int]") -> None:
+            super().__init__()
+            self.keys = keys
+
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
+        self.marks = Marks()
+        self._count = ""
+        self._anchor: int | None = None
         self.keys: array[int] = array("q")
         self.generation = 0
         self._pages: LRUCache[int, Sequence[StatementRow]] = LRUCache(KEPT_PAGES)
@@ -178,10 +195,12 @@ class StatementTable(ScrollView, can_focus=True):
                 width, style
             )
         state = (index == self.cursor) + (index == self.cursor and self.has_focus)
-        cache_key = (index, part, width, height, state, self.app.theme)
+        marked = row.id in self.marks
+        cache_key = (index, part, width, height, state, marked, self.app.theme)
         cached = self._strips.get(cache_key)
         if cached is None:
-            cached = self._lines.draw(row, width, height, part, state).apply_style(style)
+            cached = self._lines.draw(row, width, height, part, state, marked=marked)
+            cached = cached.apply_style(style)
             self._strips[cache_key] = cached
         return cached
 
@@ -227,14 +246,61 @@ class StatementTable(ScrollView, can_focus=True):
         self._go_to(len(self.keys) - 1)
 
     def on_click(self, event: events.Click) -> None:
-        """Put the cursor on the row; a second click opens it."""
+        """Put the cursor on the row; a second click opens it, ctrl marks it, shift up to it."""
         index = (event.y - self.gutter.top + self.scroll_offset.y) // self.row_height
-        if 0 <= index < len(self.keys):
-            self.cursor = index
-            if event.chain == 2 and self.row is not None:
-                self.post_message(self.Opened(self.row))
+        if not 0 <= index < len(self.keys):
+            return
+        if event.shift:
+            self._mark_range(self.cursor, index)
+        self._go_to(index)
+        if event.ctrl:
+            self.mark(self.row)
+        elif event.chain == 2 and self.row is not None and not event.shift:
+            self.post_message(self.Opened(self.row))
+
+    def mark(self, row: StatementRow | None, marked: bool | None = None) -> None:
+        """Mark a row or drop its mark; None turns it round. A row not read yet is let be."""
+        if row is not None:
+            self.marks.set(row.id, row.id not in self.marks if marked is None else marked)
+            self.show_marks(self.marks)
+
+    def show_marks(self, marks: Marks) -> None:
+        """Show which rows are marked."""
+        self.marks = marks
+        self._say_counts()
+        self.refresh()
+
+    def say_count(self, count: str) -> None:
+        """Say in the lower border how many there are, beside how many are marked."""
+        self._count = count
+        self._say_counts()
+
+    def _say_counts(self) -> None:
+        marked = f"{len(self.marks):,} marked" if self.marks else ""
+        self.border_subtitle = " · ".join(part for part in (marked, self._count) if part)
+
+    def action_mark_on(self, rows: int) -> None:
+        """Mark the rows that the cursor passes; back towards where it began drops their marks."""
+        anchor = self.cursor if self._anchor is None else self._anchor
+        here = self.row
+        back = (self.cursor - anchor) * rows < 0
+        self.mark(here, not back)
+        self._go_to(self.cursor + rows)
+        self.mark(self.row, True)
+        self._anchor = anchor
+
+    def _mark_range(self, start: int, end: int) -> None:
+        first, last = sorted((start, end))
+        for index in range(first, last + 1):
+            row = self.row_at(index)
+            if row is None:
+                self.post_message(self.RangeWanted(self.keys[first : last + 1]))
+                return
+            self.marks.set(row.id, True)
+        self.show_marks(self.marks)
 
     def _go_to(self, index: int) -> None:
+        self._anchor = None
         if self.keys:
             self.cursor = max(0, min(index, len(self.keys) - 1))
 

@@ -1,0 +1,74 @@
+"""Pictures of the desk's own order: marked rows, and the dialogs of labels, notes and editing."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input, TextArea
+
+from tests.tui.conftest import MakeApp
+from tests.tui.driving import press, search, settle
+
+SMALL = (80, 24)
+LARGE = (140, 40)
+SIZES = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "140x40"])
+
+Compare = Callable[..., bool]
+Scene = Callable[[Pilot[Any]], Awaitable[None]]
+
+
+async def marked(pilot: Pilot[Any]) -> None:
+    await settle(pilot)
+    await press(pilot, "x", "x", "down", "x", "up")
+
+
+async def labels(pilot: Pilot[Any]) -> None:
+    await settle(pilot)
+    await press(pilot, "x", "x", "number_sign", *"roads", "enter", *"to check", "enter", "ctrl+s")
+    await press(pilot, "x", "number_sign", *"budget", "enter", "down", "enter")
+
+
+async def label_of_one(pilot: Pilot[Any]) -> None:
+    await settle(pilot)
+    await search(pilot, "speaker:volkov")
+    await press(pilot, "escape", "number_sign", *"roads")
+
+
+SCENES = [marked, labels, label_of_one]
+
+
+def steady(fill: Scene) -> Scene:
+    """Fill in, and then hold every cursor still."""
+
+    async def run(pilot: Pilot[Any]) -> None:
+        await fill(pilot)
+        for area in pilot.app.screen.query(TextArea):
+            area.cursor_blink = False
+        for entry in pilot.app.screen.query(Input):
+            entry.cursor_blink = False
+        await settle(pilot)
+
+    return run
+
+
+@SIZES
+@pytest.mark.parametrize("scene", SCENES)
+def test_picture(
+    snap_compare: Compare, make_app: MakeApp, scene: Scene, size: tuple[int, int]
+) -> None:
+    assert snap_compare(make_app(), terminal_size=size, run_before=steady(scene))
+
+
+@pytest.mark.parametrize("scene", [marked, labels])
+def test_picture_in_the_light_theme(snap_compare: Compare, make_app: MakeApp, scene: Scene) -> None:
+    app = make_app(theme="light")
+    assert snap_compare(app, terminal_size=SMALL, run_before=steady(scene))
+
+
+@pytest.mark.parametrize("scene", [marked, labels])
+def test_picture_without_colour(
+    snap_compare: Compare, make_app: MakeApp, scene: Scene, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert snap_compare(make_app(), terminal_size=SMALL, run_before=steady(scene))
