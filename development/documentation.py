@@ -36,6 +36,8 @@ KEY_NAMES = {
     "ctrl": "Ctrl",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "number_sign": "#",
+    "delete": "Delete",
 }
 """Textual's names of keys, as a person reads them."""
 
@@ -98,6 +100,7 @@ Wherever there is a list or a text.
 | `j`, `k`, `Down`, `Up` | next, previous |
 | `g`, `G`, `Home`, `End` | first, last |
 | `Ctrl+D`, `Ctrl+U`, `PageDown`, `PageUp` | a page on, a page back |
+| `Shift+Down`, `Shift+Up`, `J`, `K` | in Browse: mark the rows that the cursor passes |
 | `Space` | a page on; in the list of speakers: choose |
 | `Enter` | choose |
 | `Tab`, `Shift+Tab` | next pane, previous one |
