@@ -9,6 +9,7 @@ from pathlib import Path
 
 from development import json_page
 from development.commands_page import commands_page
+from quotetrack.actions.key_names import key_name
 from quotetrack.actions.registry import ACTIONS, SCOPES, Action
 from quotetrack.cli.main import BROKEN_PIPE, INTERRUPTED, UNEXPECTED
 from quotetrack.domain import errors
@@ -17,45 +18,12 @@ from quotetrack.domain.vocabulary import Status
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 
-KEY_NAMES = {
-    "slash": "/",
-    "question_mark": "?",
-    "space": "Space",
-    "up": "Up",
-    "down": "Down",
-    "left": "Left",
-    "right": "Right",
-    "home": "Home",
-    "end": "End",
-    "pageup": "PageUp",
-    "pagedown": "PageDown",
-    "enter": "Enter",
-    "escape": "Escape",
-    "tab": "Tab",
-    "shift": "Shift",
-    "ctrl": "Ctrl",
-    "left_square_bracket": "[",
-    "right_square_bracket": "]",
-    "number_sign": "#",
-    "delete": "Delete",
-}
-"""Textual's names of keys, as a person reads them."""
-
 
 def table(*rows: tuple[str, ...]) -> str:
     """Return a Markdown table; the first row is its head."""
     lines = ["| " + " | ".join(cells) + " |" for cells in rows]
     lines.insert(1, "|" + "---|" * len(rows[0]))
     return "\n".join(lines)
-
-
-def key_name(key: str) -> str:
-    """Return Textual's name of a key as a person reads it: "ctrl+s" becomes "Ctrl+S"."""
-    parts = key.split("+")
-    named = [KEY_NAMES.get(part, part.upper() if part[1:].isdigit() else part) for part in parts]
-    if len(parts) > 1:
-        named[-1] = named[-1].upper() if len(named[-1]) == 1 else named[-1]
-    return "+".join(named)
 
 
 def key_names(keys: str) -> str:

@@ -81,7 +81,7 @@ def load_configuration(path: Path | None = None) -> Configuration:
         user=_text(entries, "user", source),
         theme=theme,
         database=source.parent / Path(database).expanduser() if database else None,
-        keys=_keys(entries.get("keys", {}), source),
+        keys=_keys(entries["keys"], source) if "keys" in entries else {},
     )
 
 
@@ -109,6 +109,7 @@ def _text(entries: dict[str, object], name: str, source: Path) -> str | None:
 
 
 def _keys(value: object, source: Path) -> dict[str, str]:
+    from quotetrack.actions.key_names import read_keys
     from quotetrack.actions.registry import BY_NAME
 
     if not isinstance(value, dict):
@@ -119,5 +120,9 @@ def _keys(value: object, source: Path) -> dict[str, str]:
             raise UsageError(f"'{action}' under [keys] in {source} is no action; see docs/keys.md.")
         if not isinstance(key, str) or not key.strip():
             raise UsageError(f"The key of '{action}' in {source} has to be a text in quote marks.")
+        try:
+            read_keys(key)
+        except UsageError as error:
+            raise UsageError(f"The key of '{action}' in {source}: {error}") from error
         keys[action] = key.strip()
     return keys

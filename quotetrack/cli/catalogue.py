@@ -23,6 +23,7 @@ SEARCHING = "Search and read"
 RECORDING = "Record"
 DECIDING = "Decide and take back"
 KEEPING = "Keep the database"
+FITTING = "Fit it to your hand"
 
 CATALOGUE: tuple[Entry, ...] = (
     Entry("search", SEARCHING, "Find statements, the newest first.", "search"),
@@ -49,6 +50,7 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry("db backup", KEEPING, "Write a verified copy.", "db_backup"),
     Entry("db check", KEEPING, "Look for damage, drift and breaks in the audit.", "db_check"),
     Entry("demo", KEEPING, "Look around in a private copy of the sample.", "demo"),
+    Entry("keys", FITTING, "Every action with its key, and the keys in conflict.", "keys"),
 )
 
 DEFAULTS = {"speaker": "list", "contradictions": "list", "db": "info"}

@@ -1,7 +1,7 @@
 """The terminal app: its screens, its themes, and what can be done from every screen."""
 
 import gc
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -26,6 +26,7 @@ from quotetrack.tui.widgets.header_bar import Counts
 if TYPE_CHECKING:
     from textual.command import Provider
 
+    from quotetrack.actions.keymap import KeyMap
     from quotetrack.store.database import Database, Reader
 
 LOOK_EVERY = 2.0
@@ -76,7 +77,14 @@ class QuotetrackApp(App[int]):
         for mode in MODES[1:]:
             self.add_mode(mode.name, partial(mode.make, self))
         if configuration.keys:
-            self.set_keymap(configuration.keys)
+            self.set_keymap(self.key_map.changed)
+
+    @cached_property
+    def key_map(self) -> "KeyMap":
+        """The keys that hold, those of the configuration among them."""
+        from quotetrack.actions.keymap import key_map
+
+        return key_map(self.configuration.keys)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """What our panes draw with, for themes that do not say."""
@@ -123,11 +131,26 @@ class QuotetrackApp(App[int]):
             gc.enable()
             if self._notice:
                 self.notify(clean_line(self._notice), timeout=4, markup=False)
+            if self.configuration.keys:
+                self._tell_conflicts()
 
         def receive(counts: Counts) -> None:
             self.counts = counts
 
         self._counting.start(_count, receive, lambda _: None)
+
+    def _tell_conflicts(self) -> None:
+        """Say which own key could not be taken; `quotetrack keys` tells of all."""
+        conflicts = self.key_map.conflicts
+        if conflicts:
+            more = f" And {len(conflicts) - 1} more: quotetrack keys." if conflicts[1:] else ""
+            self.notify(
+                f"{conflicts[0]}{more}",
+                title="A key that cannot be taken",
+                severity="warning",
+                timeout=10,
+                markup=False,
+            )
 
     # Actions of the registry
 

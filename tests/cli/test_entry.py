@@ -52,6 +52,11 @@ def test_every_action_with_a_command_has_a_parser(words: str) -> None:
     parser, module = build_parser(path)
     assert parser.prog == f"quotetrack {path}"
     assert callable(module.run)
+    assert "--json" in {option for action in parser._actions for option in action.option_strings}
+
+
+def test_every_action_that_writes_has_a_command() -> None:
+    assert not [action.name for action in ACTIONS if action.writes and not action.command]
 
 
 def test_the_overview_lists_every_command(quotetrack: Command) -> None:

@@ -8,7 +8,9 @@ from pkgutil import walk_packages
 
 import pytest
 
-from development.documentation import generated_pages, key_name
+from development.documentation import generated_pages
+from quotetrack.actions.key_names import key_name
+from quotetrack.actions.registry import ACTIONS, SCOPES
 from quotetrack.cli.catalogue import BY_PATH
 from quotetrack.cli.main import build_parser
 from quotetrack.configuration import CONFIGURATION_ENTRIES
@@ -101,6 +103,22 @@ def test_every_key_of_every_widget_is_on_the_page_of_keys() -> None:
         if f"`{key}`" not in page
     }
     assert not missing
+
+
+def test_every_action_is_on_the_page_of_keys_wherever_it_works() -> None:
+    page = (ROOT / "docs" / "keys.md").read_text(encoding="utf-8")
+
+    for action in ACTIONS:
+        assert action.title
+        assert action.help.endswith(".")
+        for scope in action.scopes:
+            section = page.partition(f"## {SCOPES[scope]}\n")[2].partition("\n## ")[0]
+            rows = [line for line in section.splitlines() if f"| `{action.name}` |" in line]
+            assert len(rows) == 1
+            for key in action.key.split(","):
+                assert f"`{key_name(key.strip())}`" in rows[0]
+            assert action.help in rows[0]
+            assert action.command is None or f"`quotetrack {action.command}`" in rows[0]
 
 
 def every_subclass(root: type[object]) -> set[type[object]]:

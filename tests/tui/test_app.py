@@ -122,6 +122,20 @@ async def test_a_key_can_be_given_another_action(make_app: MakeApp) -> None:
         assert browse(pilot).speaker_list.has_focus_within
 
 
+async def test_an_own_key_in_conflict_is_told_and_the_app_works_as_without_it(
+    make_app: MakeApp,
+) -> None:
+    app = make_app(keys={"list_speakers": "t", "undo": "ctrl+z"})
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
+        await settle(pilot)
+        assert "A key that cannot be taken" in shown(pilot)
+        assert "t cannot be 'Speakers'" in shown(pilot)
+        await press(pilot, "t")
+        assert isinstance(pilot.app.screen, TagDialog)
+        await press(pilot, "escape", "s")
+        assert browse(pilot).speaker_list.has_focus_within
+
+
 async def test_the_theme_is_switched_and_configured(make_app: MakeApp) -> None:
     app = make_app(theme="light")
     async with app.run_test(size=WIDE) as pilot:

@@ -25,6 +25,17 @@ SCOPES = {
 }
 """Where a key works, and how the page of keys calls it."""
 
+TOGETHER = (
+    (BROWSE, STATEMENT),
+    (SPEAKER, STATEMENT),
+    (ARTICLES,),
+    (ARTICLE,),
+    (CONTRADICTIONS,),
+    (INBOX,),
+    (HISTORY,),
+)
+"""The scopes whose keys work on one screen, along with those of everywhere: one entry a screen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
