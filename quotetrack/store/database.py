@@ -14,6 +14,7 @@ from quotetrack.domain.identifiers import IdentifierSource
 from quotetrack.store import failures
 
 if TYPE_CHECKING:
+    from quotetrack.store.kept_connections import KeptConnections
     from quotetrack.store.unit import Unit
 
 APPLICATION_ID = 0x51746B31
@@ -38,9 +39,16 @@ class Reader:
         path: the file that is read.
     """
 
-    def __init__(self, path: Path, *, busy_seconds: float = BUSY_SECONDS) -> None:
+    def __init__(
+        self,
+        path: Path,
+        *,
+        busy_seconds: float = BUSY_SECONDS,
+        kept: "KeptConnections | None" = None,
+    ) -> None:
         self.path = path
         self._busy_seconds = busy_seconds
+        self._kept = kept
         self._connection: sqlite3.Connection | None = None
 
     @property
@@ -60,7 +68,8 @@ class Reader:
             self._connection.interrupt()
 
     def __enter__(self) -> Self:
-        self._connection = connect_for_reading(self.path, busy_seconds=self._busy_seconds)
+        kept = self._kept.take() if self._kept is not None else None
+        self._connection = kept or connect_for_reading(self.path, busy_seconds=self._busy_seconds)
         return self
 
     def __exit__(
@@ -71,7 +80,11 @@ class Reader:
     ) -> None:
         connection, self._connection = self._connection, None
         if connection is not None:
-            connection.close()
+            # After an error a statement may still be open, and hold on to what it was reading.
+            if self._kept is not None and error is None:
+                self._kept.give_back(connection)
+            else:
+                connection.close()
         if isinstance(error, sqlite3.Error):
             raise failures.explain(error, self.path) from error
 
@@ -107,10 +120,34 @@ class Database:
         self.salts = salts or _random_salt
         self.read_only = read_only
         self.busy_seconds = busy_seconds
+        self._kept: KeptConnections | None = None
 
     def reader(self) -> Reader:
         """A read-only connection, to be used in a `with` statement."""
-        return Reader(self.path, busy_seconds=self.busy_seconds)
+        return Reader(self.path, busy_seconds=self.busy_seconds, kept=self._kept)
+
+    def keep_connections(self) -> None:
+        """Keep connections open from one reading to the next, until `close`.
+
+        Not where the file may not be written: it may be read there as if it never changed.
+        """
+        from quotetrack.store.kept_connections import KeptConnections
+
+        if self._kept is None and not self.read_only:
+            self._kept = KeptConnections(self.path)
+
+    def let_go(self) -> None:
+        """Close connections on which nothing is being read."""
+        if self._kept is not None:
+            self._kept.let_go()
+
+    def close(self) -> None:
+        """Close the connections kept open, and fold what others wrote meanwhile into the file."""
+        kept, self._kept = self._kept, None
+        if kept is not None:
+            kept.close()
+            if _companion(self.path).exists():
+                _fold_log(self.path)
 
     def unit(self, action: str, summary: str = "") -> AbstractContextManager["Unit"]:
         """One unit of work: all its changes with their audit entries, or none.
@@ -278,6 +315,21 @@ def _may_be_written(path: Path) -> bool:
 
 def _companion(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
+
+
+def _fold_log(path: Path) -> None:
+    """Let SQLite move the log of a WAL file into it, which the last to close does if it may write.
+
+    Where that fails the log stays beside the file, and the next to open it reads both.
+    """
+    try:
+        connection = sqlite3.connect(file_address(path, "mode=rw"), uri=True)
+        try:
+            connection.execute("SELECT 1 FROM sqlite_schema LIMIT 1").fetchone()
+        finally:
+            connection.close()
+    except sqlite3.Error:
+        return
 
 
 def _now() -> datetime:

@@ -187,6 +187,7 @@ def unit_of_work(database: Database, action: str, summary: str) -> Iterator[Unit
             unit.finish()
             session.commit()
     finally:
+        database.let_go()
         connection.close()
 
 

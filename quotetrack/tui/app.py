@@ -107,8 +107,13 @@ class QuotetrackApp(App[int]):
 
     def on_mount(self) -> None:
         """Make Browse a mode to come back to; look whether somebody else has written."""
+        self.database.keep_connections()
         self.add_mode("browse", partial(browse_screen, self))
         self.set_interval(LOOK_EVERY, self._look)
+
+    def on_unmount(self) -> None:
+        """Leave the database as one file."""
+        self.database.close()
 
     # What screens and dialogs ask of the app
 

@@ -11,7 +11,6 @@ from textual.containers import Vertical
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import Input
 
@@ -19,15 +18,16 @@ from quotetrack.domain.records import SpeakerSummary
 from quotetrack.domain.text import clean_line
 from quotetrack.tui.bindings import movement
 from quotetrack.tui.widgets.cells import fit
+from quotetrack.tui.widgets.line_pane import LinePane
 from quotetrack.tui.widgets.tones import Tones
 
 EVERYONE = "Everyone"
 
 
-class SpeakerLines(ScrollView, can_focus=True):
+class SpeakerLines(LinePane, can_focus=True):
     """One line for everyone, then one for each speaker."""
 
-    cursor: reactive[int] = reactive(0)
+    cursor: reactive[int] = reactive(0, repaint=False)
 
     BINDINGS: ClassVar[list[BindingType]] = [
         movement("speaker_down", "down,j", "move(1)", "Next"),
@@ -71,7 +71,7 @@ class SpeakerLines(ScrollView, can_focus=True):
         """Name on the left, count on the right."""
         width = self.scrollable_content_region.width
         index = y + self.scroll_offset.y
-        base = self.rich_style
+        base = self.ground
         if index > len(self.speakers):
             return Strip.blank(width, base)
         tones = self._tones
@@ -98,8 +98,10 @@ class SpeakerLines(ScrollView, can_focus=True):
             )
         return strip.apply_style(base)
 
-    def watch_cursor(self) -> None:
+    def watch_cursor(self, before: int, now: int) -> None:
         """Keep the cursor in view."""
+        self.refresh_line(before)
+        self.refresh_line(now)
         window = self.scrollable_content_region.height
         if self.cursor < self.scroll_offset.y:
             self.scroll_to(y=self.cursor, animate=False, immediate=True)

@@ -1,16 +1,17 @@
 """The pane that shows everything about one statement; it scrolls by itself."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
 from textual.binding import BindingType
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from quotetrack.domain.identifiers import short_identifier
 from quotetrack.domain.records import StatementRecord
 from quotetrack.tui.bindings import movement
+from quotetrack.tui.widgets.line_pane import LinePane
 from quotetrack.tui.widgets.tones import Tones
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ READABLE = 100
 """Lines are wrapped at this many cells, however wide the pane."""
 
 
-class StatementDetail(ScrollView, can_focus=True):
+class StatementDetail(LinePane, can_focus=True):
     """One statement: the wording in its context, the facts, the after-life, links, sources."""
 
     HELP: ClassVar[str] = (
@@ -45,7 +46,8 @@ class StatementDetail(ScrollView, can_focus=True):
         super().__init__(id=id)
         self.record: StatementRecord | None = None
         self._tones = Tones(self)
-        self._strips: list[Strip] = []
+        self._lines: list[tuple[int, Text]] = []
+        self._strips: dict[int, Strip] = {}
         self._drawn_for: tuple[int, str] | None = None
 
     def show(self, record: StatementRecord | None) -> None:
@@ -57,18 +59,30 @@ class StatementDetail(ScrollView, can_focus=True):
         self.border_subtitle = short_identifier(record.row.id) if record else ""
         self._drawn_for = None
         self._lay_out()
-        if not same:
+        if not same and self.scroll_offset.y:
             self.scroll_to(y=0, animate=False, immediate=True)
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
-        """One line of the window."""
+        """One line of the window, drawn when it first comes into view."""
         self._lay_out()
         width = self.scrollable_content_region.width
-        line = y + self.scroll_offset.y
-        if line >= len(self._strips):
-            return Strip.blank(width, self.rich_style)
-        return self._strips[line].adjust_cell_length(width).apply_style(self.rich_style)
+        number = y + self.scroll_offset.y
+        if number >= len(self._lines):
+            return Strip.blank(width, self.ground)
+        strip = self._strips.get(number)
+        if strip is None:
+            indent, text = self._lines[number]
+            line = Text(" " * (indent + 1), end="") + text
+            strip = Strip(line.render(self.app.console)).adjust_cell_length(width)
+            strip = strip.apply_style(self.ground)
+            self._strips[number] = strip
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Colours have changed: draw anew."""
+        super().notify_style_update()
+        self._strips.clear()
 
     def on_resize(self) -> None:
         """Wrap to the new width."""
@@ -87,27 +101,25 @@ class StatementDetail(ScrollView, can_focus=True):
         if self._drawn_for == (width, self.app.theme) or width <= 0:
             return
         self._drawn_for = (width, self.app.theme)
-        self._strips = []
+        self._strips.clear()
+        self._lines = []
         if self.record is not None:
             from quotetrack.tui.widgets.statement_document import StatementDocument
 
             room = min(width - 2, READABLE)
             for paragraph in StatementDocument(self.record, self._tones).paragraphs():
-                self._strips.extend(self._wrap(paragraph, room))
-        self.virtual_size = Size(width, len(self._strips))
+                self._lines.extend(self._wrap(paragraph, room))
+        self.virtual_size = Size(width, len(self._lines))
 
-    def _wrap(self, paragraph: "Paragraph", width: int) -> list[Strip]:
-        """The lines of a paragraph, each beginning one cell from the pane's edge."""
-        console = self.app.console
+    def _wrap(self, paragraph: "Paragraph", width: int) -> Iterator[tuple[int, Text]]:
+        """The lines of a paragraph, and how far each is indented."""
         room = max(width - paragraph.rest, 10)
         text = paragraph.text
         if paragraph.first > paragraph.rest:
             text = Text(" " * (paragraph.first - paragraph.rest)) + text
-        lines = text.wrap(console, room) or [Text()]
-        strips = []
-        for number, line in enumerate(lines):
-            indent = min(paragraph.first, paragraph.rest) if number == 0 else paragraph.rest
+        # Most are one line, and to look where a text may be broken costs more than all the rest.
+        fits = text.cell_len <= room
+        for number, line in enumerate([text] if fits else text.wrap(self.app.console, room)):
             line.end = ""
             line.rstrip()
-            strips.append(Strip((Text(" " * (indent + 1), end="") + line).render(console)))
-        return strips
+            yield (paragraph.rest if number else min(paragraph.first, paragraph.rest)), line

@@ -12,12 +12,12 @@ from textual.cache import LRUCache
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from quotetrack.domain.records import StatementRow
 from quotetrack.tui.bindings import movement
 from quotetrack.tui.marks import Marks
+from quotetrack.tui.widgets.line_pane import LinePane
 from quotetrack.tui.widgets.statement_line import StatementLines
 from quotetrack.tui.widgets.tones import Tones
 
@@ -30,7 +30,7 @@ NARROW = 72
 """Below this width a row takes two lines: who and what became of it, then the wording."""
 
 
-class StatementTable(ScrollView, can_focus=True):
+class StatementTable(LinePane, can_focus=True):
     """Statements, newest first; as light with a million as with ten.
 
     It holds the date keys of all hits and the rows of the pages lately seen. It asks for pages by
@@ -179,28 +179,26 @@ class StatementTable(ScrollView, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """One line of the window, from the cache where possible."""
         width = self.scrollable_content_region.width
-        style = self.rich_style
         if not self.keys:
             lines = self._message(width, self._lines.tones) if self._message else []
             strip = lines[y] if y < len(lines) else Strip.blank(width)
-            return strip.adjust_cell_length(width).apply_style(style)
+            return strip.adjust_cell_length(width).apply_style(self.ground)
         height = self.row_height
         index, part = divmod(y + self.scroll_offset.y, height)
         if index >= len(self.keys):
-            return Strip.blank(width, style)
+            return Strip.blank(width, self.ground)
         row = self.row_at(index)
         if row is None:
             self._want(index // PAGE)
-            return Strip([Segment(" ·" if part == 0 else "", style)]).adjust_cell_length(
-                width, style
-            )
+            dot = Strip([Segment(" ·" if part == 0 else "")]).adjust_cell_length(width)
+            return dot.apply_style(self.ground)
         state = (index == self.cursor) + (index == self.cursor and self.has_focus)
         marked = row.id in self.marks
         cache_key = (index, part, width, height, state, marked, self.app.theme)
         cached = self._strips.get(cache_key)
         if cached is None:
             cached = self._lines.draw(row, width, height, part, state, marked=marked)
-            cached = cached.apply_style(style)
+            cached = cached.apply_style(self.ground)
             self._strips[cache_key] = cached
         return cached
 
@@ -222,10 +220,12 @@ class StatementTable(ScrollView, can_focus=True):
         """The cursor is drawn weaker."""
         self.refresh()
 
-    def watch_cursor(self) -> None:
+    def watch_cursor(self, before: int, now: int) -> None:
         """Show the cursor in its new place and say where it is."""
+        height = self.row_height
         self._scroll_to_cursor()
-        self.refresh()
+        self.refresh_lines(before * height, height)
+        self.refresh_lines(now * height, height)
         self._announce()
 
     def action_move(self, rows: int) -> None:
