@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from quotetrack.domain.citation_style import HOUSE_STYLE, CitationStyle
 from quotetrack.domain.errors import UsageError
 
 CONFIGURATION_ENTRIES: tuple[tuple[str, str], ...] = (
@@ -18,6 +19,11 @@ CONFIGURATION_ENTRIES: tuple[tuple[str, str], ...] = (
         'A table of keys by action, such as undo = "ctrl+z"; docs/keys.md lists the actions. '
         "Several keys are parted by commas.",
     ),
+    (
+        "citation",
+        'A table: format = "house", "markdown", "csl-json" or "bibtex", and template = "..." for '
+        "the house format, with the fields listed in docs/citations.md.",
+    ),
 )
 """Every entry with its help, for docs."""
 
@@ -31,12 +37,14 @@ class Configuration:
         theme: "dark" or "light"; None: dark.
         database: the database to open where none is named; None: the default place.
         keys: keys by the name of their action.
+        citation: how citations are written where nothing else is asked for.
     """
 
     user: str | None = None
     theme: str | None = None
     database: Path | None = None
     keys: dict[str, str] = field(default_factory=dict)
+    citation: CitationStyle = HOUSE_STYLE
 
 
 def configuration_path() -> Path:
@@ -82,6 +90,7 @@ def load_configuration(path: Path | None = None) -> Configuration:
         theme=theme,
         database=source.parent / Path(database).expanduser() if database else None,
         keys=_keys(entries["keys"], source) if "keys" in entries else {},
+        citation=_citation(entries["citation"], source) if "citation" in entries else HOUSE_STYLE,
     )
 
 
@@ -126,3 +135,12 @@ def _keys(value: object, source: Path) -> dict[str, str]:
             raise UsageError(f"The key of '{action}' in {source}: {error}") from error
         keys[action] = key.strip()
     return keys
+
+
+def _citation(value: object, source: Path) -> CitationStyle:
+    from quotetrack.exchange.citations.style import read_style
+
+    try:
+        return read_style(value)
+    except UsageError as error:
+        raise UsageError(f"[citation] in {source}: {error}") from error

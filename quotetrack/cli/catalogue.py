@@ -30,6 +30,8 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry("show", SEARCHING, "Everything about one statement, or an article's text.", "show"),
     Entry("speaker list", SEARCHING, "Speakers, with how much each said.", "speaker_list"),
     Entry("speaker show", SEARCHING, "A speaker's spellings, roles and counts.", "speaker_show"),
+    Entry("cite", SEARCHING, "Citations of statements, to be pasted elsewhere.", "cite"),
+    Entry("open", SEARCHING, "The source in the browser, at the quote.", "open"),
     Entry("add", RECORDING, "Store an article's text as a source.", "add"),
     Entry("add-statement", RECORDING, "Record who said what, and when.", "add_statement"),
     Entry("speaker add", RECORDING, "Record a speaker.", "speaker_add"),

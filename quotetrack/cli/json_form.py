@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from quotetrack.domain.citation_records import Cited
 from quotetrack.domain.dates import UncertainDate
 from quotetrack.domain.edtf import to_edtf
 from quotetrack.domain.identifiers import print_identifier
@@ -196,3 +197,19 @@ def history(entries: Iterable[HistoryEntry]) -> list[Json]:
         }
         for entry in entries
     ]
+
+
+def citations(cited: Cited) -> Json:
+    """Citations in one text, and the parts of each; a part not known is null."""
+    return {
+        "format": cited.format.value,
+        "text": cited.text,
+        "statements": [
+            {
+                "id": print_identifier(each.statement_id),
+                "quote": each.quote_id and print_identifier(each.quote_id),
+                "fields": {name: value or None for name, value in each.fields.items()},
+            }
+            for each in cited.statements
+        ],
+    }

@@ -2,7 +2,9 @@
 
 from quotetrack.domain.dates import UncertainDate
 from quotetrack.domain.records import StatementRow
-from quotetrack.domain.vocabulary import EventType, Precision, Status
+from quotetrack.domain.vocabulary import Precision, Status
+from quotetrack.domain.words import event_words as event_words
+from quotetrack.domain.words import spaced as spaced
 
 _GLYPHS = {
     Status.DENIED: "⊘",
@@ -12,29 +14,14 @@ _GLYPHS = {
     Status.WALKED_BACK: "↩",
     Status.SUPERSEDED: "⇢",
 }
-_DENIALS = {
-    EventType.DENIED_SAYING: "denied (saying)",
-    EventType.DENIED_SUBSTANCE: "denied (substance)",
-    EventType.DENIED_UNSPECIFIED: "denied (not said which)",
-}
-
-
-def spaced(value: str) -> str:
-    """An enumeration's value as words."""
-    return value.replace("_", " ")
-
-
-def event_words(event_type: EventType) -> str:
-    """An event's type in words; a denial says of what."""
-    return _DENIALS.get(event_type) or spaced(event_type.value)
 
 
 def status_words(row: StatementRow) -> str:
     """The status with its glyph; a denial says of what."""
     if row.status is Status.NO_LATER_EVENT:
         return "nothing later recorded"
-    denial = _DENIALS.get(row.status_event) if row.status_event else None
-    return f"{_GLYPHS[row.status]} {denial or spaced(row.status.value)}"
+    words = event_words(row.status_event) if row.status_event else spaced(row.status.value)
+    return f"{_GLYPHS[row.status]} {words}"
 
 
 def labels(row: StatementRow) -> list[str]:

@@ -66,6 +66,12 @@ class Doors:
 
         self._app.push_screen(SpeakerCard(speaker))
 
+    def cite(self, statement_ids: list[int]) -> None:
+        """Choose the format and the source of a citation."""
+        from quotetrack.tui.dialogs.cite import CiteDialog
+
+        self._app.push_screen(CiteDialog(statement_ids, self._app.configuration.citation))
+
     def history(self) -> None:
         """Who changed what, and when."""
         from quotetrack.tui.dialogs.history import HistoryDialog

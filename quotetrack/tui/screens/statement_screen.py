@@ -10,7 +10,9 @@ from textual.screen import Screen
 from quotetrack.actions.registry import STATEMENT
 from quotetrack.domain.records import SpeakerRecord, StatementRecord
 from quotetrack.domain.vocabulary import EventType
+from quotetrack.tui.addresses import open_address, read_address
 from quotetrack.tui.bindings import bindings_for
+from quotetrack.tui.citing import copy, read_citation
 from quotetrack.tui.host import database_of
 from quotetrack.tui.reading import BackgroundReading
 
@@ -119,6 +121,23 @@ class StatementScreen(Screen[None]):
     def action_show_speaker(self) -> None:
         """Show the speaker who is meant."""
         self.with_speaker(self.host.doors.show_speaker)
+
+    def action_copy_citation(self) -> None:
+        """Copy a citation of the statements, in the desk's own format."""
+        style = self.host.configuration.citation
+        self.with_statements(partial(read_citation, style=style), partial(copy, self.app))
+
+    def action_cite_as(self) -> None:
+        """Choose the format and the source of a citation, see it, and copy it."""
+        self.with_statements(lambda _, here: here, self.host.doors.cite)
+
+    def action_open_source(self) -> None:
+        """Open the source of the statement under the cursor at the quote."""
+        self.with_record(
+            lambda record: self._ask(
+                partial(read_address, record.row.id), partial(open_address, self.app)
+            )
+        )
 
 
 def _read_statement(identifier: int, reader: "Reader") -> StatementRecord:

@@ -1,0 +1,45 @@
+"""Reads citations in a worker, and puts them on the clipboard of the user's own terminal."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+
+from quotetrack.domain.citation_style import CitationFormat, CitationStyle
+from quotetrack.domain.text import clean_line
+
+if TYPE_CHECKING:
+    from quotetrack.domain.citation_records import Cited
+    from quotetrack.store.database import Reader
+
+FORMATS = {
+    CitationFormat.HOUSE: "house",
+    CitationFormat.MARKDOWN: "Markdown",
+    CitationFormat.CSL_JSON: "CSL-JSON",
+    CitationFormat.BIBTEX: "BibTeX",
+}
+"""What people call the formats."""
+
+
+def read_citation(
+    reader: "Reader",
+    statement_ids: Sequence[int],
+    *,
+    style: CitationStyle,
+    quote_id: int | None = None,
+) -> "Cited":
+    """The citations of these statements."""
+    from quotetrack.actions.citing import cite
+
+    return cite(reader, statement_ids, style.format, quote_id=quote_id, template=style.template)
+
+
+def copy(app: App[Any], cited: "Cited") -> None:
+    """Copy through the terminal (OSC 52), which works over SSH as well, and say what was."""
+    app.copy_to_clipboard(cited.text)
+    if len(cited.statements) == 1:
+        fields = cited.statements[0].fields
+        what = f"{fields['speaker']}, {fields['said']}"
+    else:
+        what = f"{len(cited.statements)} citations"
+    app.notify(clean_line(f"{what} · {FORMATS[cited.format]}"), title="Copied", markup=False)
