@@ -26,9 +26,10 @@ def open_in_browser(address: str) -> bool:
     if opener is None:
         return False
     import subprocess
+    from threading import Thread
 
     try:
-        subprocess.Popen(
+        process = subprocess.Popen(
             [opener, checked],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
@@ -37,6 +38,8 @@ def open_in_browser(address: str) -> bool:
         )
     except OSError:
         return False
+    # A browser may run for hours; nobody waits for it but the thread that takes note of its end.
+    Thread(target=process.wait, daemon=True).start()
     return True
 
 

@@ -134,8 +134,8 @@ def find_address(reader: Reader, statement_id: int, quote_id: int | None = None)
         address = address_at_quote(source) if source is not None else None
         if address is not None:
             return address
-    if not citable.sources:
-        raise NotFound("No source is recorded for this statement, so there is nothing to open.")
+    if not any(source is not None and source.quote.article for source in wanted):
+        raise NotFound("No source is recorded for these words, so there is nothing to open.")
     raise NotFound(
         "No web address is recorded for the source of this statement. Record one where the "
         "article is edited (E on its screen)."

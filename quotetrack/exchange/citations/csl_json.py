@@ -34,10 +34,18 @@ Item = dict[str, object]
 
 
 def write(citations: Sequence[Citation]) -> str:
-    """A JSON list with an item for each."""
+    """A JSON list with an item for each, one of its fields a line."""
     keys = citation_keys(citations)
     items = [_item(key, citation) for key, citation in zip(keys, citations, strict=True)]
-    return json.dumps(items, ensure_ascii=False, indent=2)
+    return "[\n" + ",\n".join(map(_printed, items)) + "\n]"
+
+
+def _printed(item: Item) -> str:
+    fields = (
+        f"    {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}"
+        for name, value in item.items()
+    )
+    return "  {\n" + ",\n".join(fields) + "\n  }"
 
 
 def _item(key: str, citation: Citation) -> Item:

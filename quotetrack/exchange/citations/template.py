@@ -63,8 +63,8 @@ class Template:
         pieces: list[str | _Field | _Part] = []
         while self._place < len(self._text):
             character = self._text[self._place]
-            if character in "{}[]" and self._text[self._place : self._place + 2] == character * 2:
-                pieces.append(character)
+            if character == "\\":
+                pieces.append(self._text[self._place + 1 : self._place + 2])
                 self._place += 2
             elif character == "{":
                 pieces.append(self._read_field())
@@ -75,19 +75,19 @@ class Template:
                 self._place += 1
                 return _Part(tuple(pieces))
             elif character in "}]":
-                raise self._error(f"a “{character}” that nothing opened; double it to print one")
+                raise self._error(f"a “{character}” that nothing opened")
             else:
                 pieces.append(character)
                 self._place += 1
         if nested:
-            self._place = opened
-            raise self._error("a “[” that is not closed; double it to print one")
+            self._place = opened - 1
+            raise self._error("a “[” that is not closed")
         return _Part(tuple(pieces))
 
     def _read_field(self) -> _Field:
         end = self._text.find("}", self._place)
         if end < 0:
-            raise self._error("a “{” that is not closed; double it to print one")
+            raise self._error("a “{” that is not closed")
         name = self._text[self._place + 1 : end].strip()
         if name not in Fields._fields:
             from difflib import get_close_matches
@@ -102,7 +102,10 @@ class Template:
         return _Field(name)
 
     def _error(self, what: str) -> TemplateError:
-        return TemplateError(f"The citation template has, at character {self._place + 1}, {what}.")
+        return TemplateError(
+            f"The citation template has, at character {self._place + 1}, {what}. "
+            "A backslash before a bracket or brace prints it."
+        )
 
 
 def _names(part: _Part) -> set[str]:

@@ -6,9 +6,9 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import OptionList, Static
+from textual.widgets import Label, OptionList, Static
 from textual.widgets.option_list import Option
 
 from quotetrack.domain.citation_records import Citable, Cited, CitedSource
@@ -21,6 +21,7 @@ from quotetrack.tui.dialogs.card import CardDialog
 from quotetrack.tui.dialogs.one_of import Answers, OneOf
 from quotetrack.tui.host import database_of
 from quotetrack.tui.reading import BackgroundReading
+from quotetrack.tui.widgets.facts import stored_day
 
 SHOWN = 6_000
 """So many characters of a long text are shown; all of it is copied."""
@@ -40,11 +41,17 @@ class CiteDialog(CardDialog):
     CiteDialog {
         & #format .label { width: 9; }
         & #format .beneath { display: none; }
+        & #choice { height: auto; margin: 1 0 0 0; }
+        & #choice Label {
+            width: 9; padding: 0 1 0 0; color: $quiet; text-align: right;
+        }
+        & #choice:focus-within Label { color: $primary; text-style: bold; }
         & #sources {
-            height: auto; max-height: 5; margin: 1 0 0 9; padding: 0; border: none;
+            width: 1fr; height: auto; max-height: 5; padding: 0; border: none;
             background: $panel; scrollbar-size-vertical: 1; text-wrap: nowrap;
             text-overflow: ellipsis;
         }
+        & #sources > .option-list--option { padding: 0 1; }
         & #sources > .option-list--option-highlighted {
             background: $cursor-blurred; color: $foreground; text-style: bold;
         }
@@ -74,9 +81,10 @@ class CiteDialog(CardDialog):
     def compose_card(self) -> ComposeResult:
         """Format, sources, and the text."""
         yield OneOf("Format", tuple(FORMATS.items()), id="format", chosen=self._style.format)
-        sources = OptionList(id="sources", markup=False, compact=True)
-        sources.display = False
-        yield sources
+        with Horizontal(id="choice") as choice:
+            choice.display = False
+            yield Label("Source")
+            yield OptionList(id="sources", markup=False, compact=True)
         with VerticalScroll(id="preview"):
             yield Static("Reading …", id="text", markup=False)
 
@@ -132,7 +140,8 @@ class CiteDialog(CardDialog):
         with self.prevent(OptionList.OptionHighlighted):
             sources.add_options([Option(_source_line(source)) for source in self._sources])
             sources.highlighted = 0
-        sources.display = True
+        self.query_one("#choice").display = True
+        self.query_one("#panel").border_subtitle = f"tab source · {self.keys()}"
 
     def _read(self) -> None:
         self._cited = None
@@ -167,10 +176,16 @@ def _read_citable(statement_id: int, reader: Reader) -> Citable:
 
 
 def _source_line(source: CitedSource) -> Content:
-    """A source by outlet, title and day, and how it renders the words."""
+    """A source by outlet and day, how it renders the words, and its title as far as it fits."""
     quote = source.quote
     article = quote.article
-    named = (article.outlet, article.title or article.url, article.published) if article else ()
-    where = ", ".join(part for part in named if part) or "source not recorded"
+    where = "source not recorded"
+    title = ""
+    if article is not None:
+        where = article.outlet or article.kind.value
+        title = article.title or article.url or ""
+    when = f", {stored_day(article.published)}" if article and article.published else ""
     form = f"translation, {quote.form.value}" if source.translated_from else quote.form.value
-    return Content.assemble(shorten(where, 120), (f"  {form}", "$quiet"))
+    return Content.assemble(
+        shorten(where, 40), when, (f"  {form}", "$quiet"), f"  {shorten(title, 120)}"
+    )
