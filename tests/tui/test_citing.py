@@ -141,3 +141,14 @@ async def test_what_is_off_the_record_is_refused_in_the_dialog(database: Databas
         await press(pilot, "enter")
         assert isinstance(app.screen, CiteDialog)
     assert app.clipboard == ""
+
+
+async def test_the_citations_of_marked_rows_are_copied_together(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "x")
+        await press(pilot, "x")
+        await press(pilot, "y")
+        assert len(app.clipboard.splitlines()) == 2
+        assert notices(pilot)[-1][1] == "2 citations · house"

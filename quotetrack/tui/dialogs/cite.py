@@ -148,7 +148,12 @@ class CiteDialog(CardDialog):
         chosen = self.query_one("#sources", OptionList).highlighted
         quote_id = self._sources[chosen].quote.id if chosen is not None else None
         self._citing.start(
-            partial(read_citation, self._statement_ids, self.chosen, quote_id=quote_id),
+            partial(
+                read_citation,
+                statement_ids=self._statement_ids,
+                style=self.chosen,
+                quote_id=quote_id,
+            ),
             self._show,
             self._refuse,
         )
