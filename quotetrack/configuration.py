@@ -8,7 +8,11 @@ from quotetrack.domain.errors import UsageError
 
 CONFIGURATION_ENTRIES: tuple[tuple[str, str], ...] = (
     ("user", "Your name as the audit trail records it. Default: the system's user name."),
-    ("theme", "The theme of the terminal interface: dark or light. Default: dark."),
+    (
+        "theme",
+        "The theme of the terminal interface: dark, light, night, forest, paper, contrast, "
+        "contrast-light or terminal. Default: the one chosen last, at first dark.",
+    ),
     (
         "database",
         "The database that opens when none is named. Default: the user data folder's "
@@ -27,6 +31,11 @@ CONFIGURATION_ENTRIES: tuple[tuple[str, str], ...] = (
 )
 """Every entry with its help, for docs."""
 
+THEME_NAMES = (
+    *("dark", "light", "night", "forest", "paper", "contrast", "contrast-light", "terminal"),
+)
+"""What `theme` may be."""
+
 
 @dataclass(frozen=True, slots=True)
 class Configuration:
@@ -34,7 +43,7 @@ class Configuration:
 
     Attributes:
         user: the name for the audit trail; None: the system's.
-        theme: "dark" or "light"; None: dark.
+        theme: one of THEME_NAMES; None: the one chosen last.
         database: the database to open where none is named; None: the default place.
         keys: keys by the name of their action.
         citation: how citations are written where nothing else is asked for.
@@ -82,8 +91,10 @@ def load_configuration(path: Path | None = None) -> Configuration:
                 f"Entries are {', '.join(sorted(known))}."
             )
     theme = _text(entries, "theme", source)
-    if theme not in (None, "dark", "light"):
-        raise UsageError(f"'theme' in {source} has to be dark or light, not '{theme}'.")
+    if theme is not None and theme not in THEME_NAMES:
+        raise UsageError(
+            f"'theme' in {source} has to be one of {', '.join(THEME_NAMES)}, not '{theme}'."
+        )
     database = _text(entries, "database", source)
     return Configuration(
         user=_text(entries, "user", source),

@@ -20,7 +20,7 @@ from quotetrack.tui.bindings import bindings_for
 from quotetrack.tui.doors import Doors
 from quotetrack.tui.modes import MODES, WIDE, browse_screen
 from quotetrack.tui.reading import BackgroundReading
-from quotetrack.tui.themes import DARK, LIGHT, THEMES_BY_NAME
+from quotetrack.tui.themes import DARK, THEMES, THEMES_BY_NAME
 from quotetrack.tui.widgets.header_bar import Counts
 
 if TYPE_CHECKING:
@@ -72,8 +72,8 @@ class QuotetrackApp(App[int]):
         self.animation_level = "none"
         self._variables = self.get_css_variables()
         self._starting = True
-        if configuration.theme == "light":
-            self.theme = LIGHT.name
+        if configuration.theme:
+            self.theme = THEMES[configuration.theme].name
         for mode in MODES[1:]:
             self.add_mode(mode.name, partial(mode.make, self))
         if configuration.keys:
@@ -92,7 +92,7 @@ class QuotetrackApp(App[int]):
 
     @property
     def available_themes(self) -> dict[str, Theme]:
-        """Our own two; not copied, since every line that is drawn asks for them."""
+        """Our own; not copied, since every line that is drawn asks for them."""
         return THEMES_BY_NAME
 
     def refresh_css(self, animate: bool = True) -> None:
@@ -194,8 +194,8 @@ class QuotetrackApp(App[int]):
         self.push_screen(HelpScreen(*help_of(self.screen)))
 
     def action_theme(self) -> None:
-        """Switch between light and dark."""
-        self.theme = (LIGHT if self.current_theme.dark else DARK).name
+        """Choose a theme."""
+        self.doors.themes()
 
     # Screens
 

@@ -84,6 +84,12 @@ class Doors:
 
         self._app.push_screen(DatabaseDialog(start))
 
+    def themes(self) -> None:
+        """Choose a theme."""
+        from quotetrack.tui.dialogs.themes import ThemePicker
+
+        self._app.push_screen(ThemePicker(self._app.theme))
+
     def _write(self, dialog: "ModalScreen[Any]") -> None:
         def closed(result: object) -> None:
             if result is not None:

@@ -13,7 +13,7 @@ from quotetrack.actions.key_names import key_name
 from quotetrack.actions.registry import ACTIONS, SCOPES
 from quotetrack.cli.catalogue import BY_PATH
 from quotetrack.cli.main import build_parser
-from quotetrack.configuration import CONFIGURATION_ENTRIES
+from quotetrack.configuration import CONFIGURATION_ENTRIES, THEME_NAMES
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted(
@@ -70,6 +70,12 @@ def test_every_configuration_entry_is_described() -> None:
 
     for name, explanation in CONFIGURATION_ENTRIES:
         assert f"| `{name}` | {explanation} |" in page
+
+
+def test_every_theme_is_described() -> None:
+    page = (ROOT / "docs" / "themes.md").read_text(encoding="utf-8")
+
+    assert all(f"| `{name}` |" in page for name in THEME_NAMES)
 
 
 @pytest.mark.parametrize("words", BY_PATH)

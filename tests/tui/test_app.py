@@ -13,10 +13,11 @@ from quotetrack.domain.dates import UNKNOWN_DATE
 from quotetrack.domain.vocabulary import EventType, SpeakerKind, Status
 from quotetrack.store.database import Database
 from quotetrack.tui.dialogs.tag import TagDialog
+from quotetrack.tui.dialogs.themes import ThemePicker
 from quotetrack.tui.help import HelpScreen
 from quotetrack.tui.palette import ActionCommands
 from quotetrack.tui.screens.browse import BrowseScreen
-from quotetrack.tui.themes import DARK, LIGHT
+from quotetrack.tui.themes import DARK, LIGHT, NIGHT
 from tests.tui.conftest import SAMPLE, MakeApp
 from tests.tui.driving import browse, press, search, settle, shown
 from tests.tui.hosting import all_rows
@@ -93,9 +94,9 @@ async def test_the_palette_offers_every_action(make_app: MakeApp) -> None:
 async def test_the_palette_runs_what_is_chosen(make_app: MakeApp) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         await settle(pilot)
-        await press(pilot, "ctrl+p", *"light", "enter")
+        await press(pilot, "ctrl+p", *"theme", "enter")
         await press(pilot)
-        assert pilot.app.theme == LIGHT.name
+        assert isinstance(pilot.app.screen, ThemePicker)
 
 
 async def test_every_key_of_the_registry_is_bound_under_its_actions_name(
@@ -142,9 +143,14 @@ async def test_the_theme_is_switched_and_configured(make_app: MakeApp) -> None:
         await settle(pilot)
         assert app.theme == LIGHT.name
         assert browse(pilot).styles.background.hex.lower() == LIGHT.background
-        await press(pilot, "T")
+        await press(pilot, "T", "k")
         assert app.theme == DARK.name
-        assert browse(pilot).styles.background.hex.lower() == DARK.background
+        assert app.screen_stack[0].styles.background.hex.lower() == DARK.background
+        await press(pilot, "escape")
+        assert app.theme == LIGHT.name
+        await press(pilot, "T", "down", "enter")
+        assert app.theme == NIGHT.name
+        assert browse(pilot).styles.background.hex.lower() == NIGHT.background
 
 
 async def test_the_other_screen_is_one_key_away_and_browse_waits_as_it_was(

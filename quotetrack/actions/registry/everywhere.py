@@ -59,8 +59,8 @@ ACTIONS = (
     ),
     Action(
         "theme",
-        "Light or dark",
-        "Switch between the light and the dark theme.",
+        "Theme",
+        "Choose a theme, seeing each as the cursor comes to it.",
         "T",
         (EVERYWHERE,),
         None,

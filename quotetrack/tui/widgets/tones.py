@@ -24,6 +24,9 @@ _TONES = {
 }
 """Tone -> theme variable of the ink, theme variable of the ground, attributes."""
 
+_WITHOUT_A_GROUND = {"cursor-focused": " reverse", "cursor-blurred": " underline"}
+"""How a cursor is drawn where the theme leaves the ground to the terminal."""
+
 
 class Tones:
     """Looks up the styles of one widget, each once until the theme changes."""
@@ -43,6 +46,8 @@ class Tones:
         if style is None:
             ink, ground, attributes = _TONES[name]
             variables = self._widget.app.theme_variables
+            if ground and variables[ground] == "ansi_default":
+                attributes += _WITHOUT_A_GROUND[ground]
             style = Style.parse(attributes) + Style.from_color(
                 Color.parse(variables[ink]).rich_color if ink else None,
                 Color.parse(variables[ground]).rich_color if ground else None,
