@@ -1,12 +1,13 @@
 """Sets everything about one statement as paragraphs, in the order a checker asks for it."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from quotetrack.domain.edtf import describe_date
 from quotetrack.domain.text import clean_line, clean_text
+from quotetrack.tui.widgets.document_pane import Paragraph
 from quotetrack.tui.widgets.facts import DATE_BASES, FORMS, relation_words, stored_day
 from quotetrack.tui.widgets.glyphs import (
     ANCHORS,
@@ -31,14 +32,6 @@ if TYPE_CHECKING:
 LABEL = 11
 CONTEXT = 320
 """Characters of context shown on either side of a quote."""
-
-
-class Paragraph(NamedTuple):
-    """Text to be wrapped, and how far its first and its further lines are indented."""
-
-    text: Text
-    first: int = 0
-    rest: int = 0
 
 
 class StatementDocument:

@@ -1,0 +1,114 @@
+"""DocumentPane: a pane of paragraphs, wrapped to a readable width, that scrolls by itself."""
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar, NamedTuple
+
+from rich.text import Text
+from textual.binding import BindingType
+from textual.geometry import Size
+from textual.strip import Strip
+
+from quotetrack.tui.bindings import movement
+from quotetrack.tui.widgets.line_pane import LinePane
+from quotetrack.tui.widgets.tones import Tones
+
+READABLE = 100
+"""Lines are wrapped at this many cells, however wide the pane."""
+
+
+class Paragraph(NamedTuple):
+    """Text to be wrapped, and how far its first and its further lines are indented."""
+
+    text: Text
+    first: int = 0
+    rest: int = 0
+
+
+class DocumentPane(LinePane, can_focus=True):
+    """A subclass says in `paragraphs` what stands in it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        movement("detail_down", "down,j", "move(1)", "Down"),
+        movement("detail_up", "up,k", "move(-1)", "Up"),
+        movement("detail_page_down", "pagedown,ctrl+d,space", "page(1)", "Page down"),
+        movement("detail_page_up", "pageup,ctrl+u", "page(-1)", "Page up"),
+        movement("detail_first", "home,g", "move(-1000000)", "Top"),
+        movement("detail_last", "end,G", "move(1000000)", "Bottom"),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.tones = Tones(self)
+        self._lines: list[tuple[int, Text]] = []
+        self._strips: dict[int, Strip] = {}
+        self._drawn_for: tuple[int, str] | None = None
+
+    def paragraphs(self) -> Iterable[Paragraph]:
+        """What stands in the pane, from the top."""
+        raise NotImplementedError
+
+    def draw_again(self, *, from_top: bool) -> None:
+        """Show what the paragraphs are now, from the top or where the pane was."""
+        self._drawn_for = None
+        self._lay_out()
+        if from_top and self.scroll_offset.y:
+            self.scroll_to(y=0, animate=False, immediate=True)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the window, drawn when it first comes into view."""
+        self._lay_out()
+        width = self.scrollable_content_region.width
+        number = y + self.scroll_offset.y
+        if number >= len(self._lines):
+            return Strip.blank(width, self.ground)
+        strip = self._strips.get(number)
+        if strip is None:
+            indent, text = self._lines[number]
+            line = Text(" " * (indent + 1), end="") + text
+            strip = Strip(line.render(self.app.console)).adjust_cell_length(width)
+            strip = strip.apply_style(self.ground)
+            self._strips[number] = strip
+        return strip
+
+    def notify_style_update(self) -> None:
+        """Colours have changed: draw anew."""
+        super().notify_style_update()
+        self._strips.clear()
+
+    def on_resize(self) -> None:
+        """Wrap to the new width."""
+        self._lay_out()
+
+    def action_move(self, lines: int) -> None:
+        """Scroll by some lines."""
+        self.scroll_to(y=self.scroll_offset.y + lines, animate=False, immediate=True)
+
+    def action_page(self, pages: int) -> None:
+        """Scroll by a windowful."""
+        self.action_move(pages * max(1, self.scrollable_content_region.height - 2))
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width
+        if self._drawn_for == (width, self.app.theme) or width <= 0:
+            return
+        self._drawn_for = (width, self.app.theme)
+        self._strips.clear()
+        room = min(width - 2, READABLE)
+        self._lines = [
+            line for paragraph in self.paragraphs() for line in self._wrap(paragraph, room)
+        ]
+        self.virtual_size = Size(width, len(self._lines))
+
+    def _wrap(self, paragraph: Paragraph, width: int) -> Iterator[tuple[int, Text]]:
+        """The lines of a paragraph, and how far each is indented."""
+        room = max(width - paragraph.rest, 10)
+        text = paragraph.text
+        if paragraph.first > paragraph.rest:
+            text = Text(" " * (paragraph.first - paragraph.rest)) + text
+        # Most are one line, and to look where a text may be broken costs more than all the rest.
+        fits = text.cell_len <= room
+        for number, line in enumerate([text] if fits else text.wrap(self.app.console, room)):
+            line.end = ""
+            line.rstrip()
+            yield (paragraph.rest if number else min(paragraph.first, paragraph.rest)), line
