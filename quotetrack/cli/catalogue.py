@@ -32,6 +32,10 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry("speaker show", SEARCHING, "A speaker's spellings, roles and counts.", "speaker_show"),
     Entry("cite", SEARCHING, "Citations of statements, to be pasted elsewhere.", "cite"),
     Entry("open", SEARCHING, "The source in the browser, at the quote.", "open"),
+    Entry(
+        "article list", SEARCHING, "Stored articles, the latest published first.", "article_list"
+    ),
+    Entry("article show", SEARCHING, "An article's text, quotes and metadata.", "article_show"),
     Entry("add", RECORDING, "Store an article's text as a source.", "add"),
     Entry("add-statement", RECORDING, "Record who said what, and when.", "add_statement"),
     Entry("speaker add", RECORDING, "Record a speaker.", "speaker_add"),
@@ -55,7 +59,7 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry("keys", FITTING, "Every action with its key, and the keys in conflict.", "keys"),
 )
 
-DEFAULTS = {"speaker": "list", "contradictions": "list", "db": "info"}
+DEFAULTS = {"article": "list", "speaker": "list", "contradictions": "list", "db": "info"}
 """The second word that is meant where only the first is given."""
 
 BY_PATH = {entry.path: entry for entry in CATALOGUE}

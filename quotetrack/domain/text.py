@@ -16,6 +16,8 @@ _UNWANTED = re.compile(
     "\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ud800-\udfff]"
 )
 
+_BLANKS = {ord(blank): " " for blank in "\t\n\r\x0b\x0c"}
+
 
 def clean_text(text: str, limit: int = LONGEST_TEXT) -> str:
     """The text without escape sequences, control characters and overrides of direction.
@@ -34,6 +36,14 @@ def clean_text(text: str, limit: int = LONGEST_TEXT) -> str:
 def clean_line(text: str, limit: int = LONGEST_TEXT) -> str:
     """The text cleaned and on one line, each run of white space made one space."""
     return " ".join(clean_text(text, limit).split())
+
+
+def clean_in_place(text: str) -> str:
+    """The text for display, character for character, so that offsets into it stay the same.
+
+    What clean_text would drop shows as a replacement character; white space as a blank.
+    """
+    return _UNWANTED.sub("\ufffd", text.translate(_BLANKS))
 
 
 def fold_name(name: str) -> str:

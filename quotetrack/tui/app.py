@@ -167,6 +167,10 @@ class QuotetrackApp(App[int]):
         """Go through the contradictions."""
         await self._go_to("contradictions")
 
+    async def action_articles(self) -> None:
+        """Go to the list of articles."""
+        await self._go_to("articles")
+
     def action_undo(self) -> None:
         """Take back one's own last change."""
         self.run_worker(self._undo, group="undo", thread=True)

@@ -72,6 +72,12 @@ class Doors:
 
         self._app.push_screen(CiteDialog(statement_ids, self._app.configuration.citation))
 
+    def article(self, article_id: int, position: int | None = None) -> None:
+        """Read an article, from a place in its text if one is given."""
+        from quotetrack.tui.screens.article import ArticleScreen
+
+        self._app.push_screen(ArticleScreen(article_id, position))
+
     def history(self) -> None:
         """Who changed what, and when."""
         from quotetrack.tui.dialogs.history import HistoryDialog

@@ -42,7 +42,14 @@ def _contradictions_screen(_: "QuotetrackApp") -> "Screen[None]":
     return ContradictionsScreen()
 
 
+def _articles_screen(_: "QuotetrackApp") -> "Screen[None]":
+    from quotetrack.tui.screens.articles import ArticlesScreen
+
+    return ArticlesScreen()
+
+
 MODES = (
     Mode("browse", "1", "Browse", browse_screen),
     Mode("contradictions", "2", "Contradictions", _contradictions_screen),
+    Mode("articles", "3", "Articles", _articles_screen),
 )

@@ -1,6 +1,13 @@
 """Every action once: keys, palette, line of keys, help, commands and docs all follow from it."""
 
-from quotetrack.actions.registry import browse, contradictions, everywhere, speaker, statement
+from quotetrack.actions.registry import (
+    article,
+    browse,
+    contradictions,
+    everywhere,
+    speaker,
+    statement,
+)
 from quotetrack.actions.registry.action import ARTICLE as ARTICLE
 from quotetrack.actions.registry.action import ARTICLES as ARTICLES
 from quotetrack.actions.registry.action import BROWSE as BROWSE
@@ -17,6 +24,7 @@ ACTIONS: tuple[Action, ...] = (
     *browse.ACTIONS,
     *statement.ACTIONS,
     *speaker.ACTIONS,
+    *article.ACTIONS,
     *contradictions.ACTIONS,
     *everywhere.ACTIONS,
 )

@@ -1,6 +1,6 @@
 """What is done in Browse: searching, and adding to the database."""
 
-from quotetrack.actions.registry.action import BROWSE, Action
+from quotetrack.actions.registry.action import ARTICLES, BROWSE, Action
 
 ACTIONS = (
     Action(
@@ -35,7 +35,7 @@ ACTIONS = (
         "Add article",
         "Store an article's text as a source.",
         "a",
-        (BROWSE,),
+        (BROWSE, ARTICLES),
         "add",
         writes=True,
         rank=60,

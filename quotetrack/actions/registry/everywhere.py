@@ -14,6 +14,14 @@ ACTIONS = (
         rank=31,
     ),
     Action(
+        "articles",
+        "Articles",
+        "Go to the list of articles.",
+        "3",
+        (EVERYWHERE,),
+        "article list",
+    ),
+    Action(
         "undo",
         "Undo",
         "Take back your own last change.",

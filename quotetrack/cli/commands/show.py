@@ -19,22 +19,16 @@ def build(parser: Parser) -> None:
 def run(call: Call) -> int:
     """Print the statement or article."""
     from quotetrack.actions.choosing import find_any
-    from quotetrack.actions.reading import read_article, show_statement
+    from quotetrack.actions.reading import show_statement
 
     console = call.console
     with call.reader() as reader:
         table, row_id = find_any(reader, call.options.id, ("statement", "article"))
-        if table == "article":
-            stored = read_article(reader, row_id)
-        else:
-            record = show_statement(reader, row_id)
-    if table == "article":
-        from quotetrack.cli.article_text import article_json, print_article
+        record = show_statement(reader, row_id) if table == "statement" else None
+    if record is None:
+        from quotetrack.cli.article_text import report_article
 
-        if call.options.json:
-            console.json(article_json(stored))
-        else:
-            print_article(console, stored)
+        report_article(call, row_id)
     elif call.options.json:
         from quotetrack.cli.json_form import statement
 

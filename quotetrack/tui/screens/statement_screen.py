@@ -139,6 +139,17 @@ class StatementScreen(Screen[None]):
             )
         )
 
+    def action_show_article(self) -> None:
+        """Read the article of the statement's first source, at the quote."""
+        self.with_record(self._open_source)
+
+    def _open_source(self, record: StatementRecord) -> None:
+        for quote in record.quotes:
+            if quote.article is not None:
+                self.host.doors.article(quote.article.id, quote.start)
+                return
+        self.notify("No source of this statement is recorded.", markup=False)
+
 
 def _read_statement(identifier: int, reader: "Reader") -> StatementRecord:
     from quotetrack.actions import reading

@@ -19,6 +19,7 @@ _TONES = {
     "success": ("success", None, ""),
     "secondary": ("secondary", None, ""),
     "primary": ("primary", None, ""),
+    "selection": (None, "input-selection-background", ""),
     "cursor-focused": (None, "cursor-focused", ""),
     "cursor-blurred": (None, "cursor-blurred", ""),
 }
