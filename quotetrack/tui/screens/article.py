@@ -57,7 +57,6 @@ class ArticleScreen(StatementScreen):
     AUTO_FOCUS = "ArticleText"
     DEFAULT_CSS = """
     ArticleScreen {
-        & #legend { width: 1fr; height: 1; padding: 0 2; text-wrap: nowrap; text-overflow: ellipsis; }
         & #panes { height: 1fr; layout: horizontal; }
         & #reading { width: 1fr; }
         & ArticleText { height: 1fr; }
@@ -73,8 +72,8 @@ class ArticleScreen(StatementScreen):
         & ArticleText:focus, & ArticleFacts:focus {
             border: round $border; border-title-color: $primary; border-title-style: bold;
         }
-        & #here { width: 1fr; height: 1; padding: 0 2; text-wrap: nowrap; text-overflow: ellipsis;
-                  color: $quiet; }
+        & #legend, & #here { width: 1fr; height: 1; padding: 0 2; color: $quiet;
+                             text-wrap: nowrap; text-overflow: ellipsis; }
     }
     """
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012 - Textual types it so

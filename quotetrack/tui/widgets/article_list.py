@@ -10,7 +10,6 @@ from textual.binding import BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from quotetrack.domain.article_records import ArticleRow
@@ -19,6 +18,7 @@ from quotetrack.tui.bindings import movement
 from quotetrack.tui.widgets.cells import cut, fit
 from quotetrack.tui.widgets.empty import Line, draw
 from quotetrack.tui.widgets.facts import stored_day
+from quotetrack.tui.widgets.line_pane import LinePane
 from quotetrack.tui.widgets.tones import Tones
 
 PAGE = 100
@@ -33,7 +33,7 @@ _COUNT = 5
 _PLAIN = Style()
 
 
-class ArticleList(ScrollView, can_focus=True):
+class ArticleList(LinePane, can_focus=True):
     """Day of publication, outlet, title, and how many statements were recorded from it."""
 
     HELP: ClassVar[str] = (
@@ -101,16 +101,16 @@ class ArticleList(ScrollView, can_focus=True):
         if not self.rows:
             lines = draw(self._message, width, self._tones) if self._message else []
             strip = lines[y] if y < len(lines) else Strip([])
-            return strip.adjust_cell_length(width).apply_style(self.rich_style)
+            return strip.adjust_cell_length(width).apply_style(self.ground)
         place = y + self.scroll_offset.y
         if place >= len(self.rows):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self.ground)
         here = place == self.cursor
         strip = self._draw(self.rows[place], width, here).adjust_cell_length(width, _PLAIN)
         if here:
             ground = "cursor-focused" if self.has_focus else "cursor-blurred"
             strip = strip.apply_style(self._tones[ground])
-        return strip.apply_style(self.rich_style)
+        return strip.apply_style(self.ground)
 
     def watch_cursor(self) -> None:
         """Show the cursor in its new place."""

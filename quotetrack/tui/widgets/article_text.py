@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import reactive
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from quotetrack.actions import passages
@@ -20,6 +19,7 @@ from quotetrack.tui.bindings import movement
 from quotetrack.tui.widgets.article_rows import MARGIN, ArticleRows
 from quotetrack.tui.widgets.document_pane import READABLE
 from quotetrack.tui.widgets.empty import Line, draw
+from quotetrack.tui.widgets.line_pane import LinePane
 from quotetrack.tui.widgets.text_layout import TextLayout
 from quotetrack.tui.widgets.tones import Tones
 
@@ -39,7 +39,7 @@ def _moves(name: str, keys: str, method: str, title: str, selecting: str = "") -
     return plain
 
 
-class ArticleText(ScrollView, can_focus=True):
+class ArticleText(LinePane, can_focus=True):
     """Rows wrapped to a readable width; only those in view are drawn."""
 
     ALLOW_SELECT = False
@@ -145,10 +145,10 @@ class ArticleText(ScrollView, can_focus=True):
         if layout is None or row >= len(layout):
             said = [] if layout is not None else draw(self._message, width, self._tones)
             strip = said[y] if y < len(said) else Strip([])
-            return strip.adjust_cell_length(width).apply_style(self.rich_style)
+            return strip.adjust_cell_length(width).apply_style(self.ground)
         cursor = self.cursor if self.has_focus else None
         strip = self._rows.draw(row, cursor, self.selection, self.quote)
-        return strip.adjust_cell_length(width).apply_style(self.rich_style)
+        return strip.adjust_cell_length(width).apply_style(self.ground)
 
     def notify_style_update(self) -> None:
         """Colours have changed: draw anew."""
