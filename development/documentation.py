@@ -77,6 +77,23 @@ Wherever there is a list or a text.
 | `f` | in Contradictions: only those that wait for a decision, or all |
 | `Ctrl+P` | the palette with every action |
 
+## In the text of an article
+
+| key | what it does |
+|---|---|
+| `Left`, `Right`, `Up`, `Down`, `j`, `k` | move the cursor by characters and rows |
+| `Ctrl+Left`, `Ctrl+Right` | by words |
+| `(`, `)` | to the start of a sentence |
+| `Home`, `End` | to the ends of the row |
+| `g`, `G`, `Ctrl+Home`, `Ctrl+End` | to the ends of the text |
+| `{`, `}` | select the passage in quotation marks before, the next one |
+| `Space` | select the quotation or sentence under the cursor, then what is around it |
+| `Shift+Left`, `Shift+Right`, `Shift+Up`, `Shift+Down` | select on the way |
+| `Ctrl+Shift+Left`, `Ctrl+Shift+Right`, `Shift+Home`, `Shift+End` | select words, and to the ends of the row |
+| `Shift+PageDown`, `Shift+PageUp`, `Ctrl+Shift+Home`, `Ctrl+Shift+End` | select pages, and to the ends of the text |
+| `Tab` | what is known of the article, and back |
+| `Escape` | drop the selection; else go back |
+
 ## In forms and cards
 
 | key | what it does |

@@ -29,6 +29,10 @@ READABLE = {
     "alt": "Alt",
     "left_square_bracket": "[",
     "right_square_bracket": "]",
+    "left_curly_bracket": "{",
+    "right_curly_bracket": "}",
+    "left_parenthesis": "(",
+    "right_parenthesis": ")",
 }
 """Textual's names of keys, as a person reads them."""
 
