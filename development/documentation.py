@@ -89,8 +89,10 @@ Wherever there is a list or a text.
 | `{`, `}` | select the passage in quotation marks before, the next one |
 | `Space` | select the quotation or sentence under the cursor, then what is around it |
 | `Shift+Left`, `Shift+Right`, `Shift+Up`, `Shift+Down` | select on the way |
-| `Ctrl+Shift+Left`, `Ctrl+Shift+Right`, `Shift+Home`, `Shift+End` | select words, and to the ends of the row |
-| `Shift+PageDown`, `Shift+PageUp`, `Ctrl+Shift+Home`, `Ctrl+Shift+End` | select pages, and to the ends of the text |
+| `Ctrl+Shift+Left`, `Ctrl+Shift+Right` | select words |
+| `Shift+Home`, `Shift+End` | select to the ends of the row |
+| `Shift+PageDown`, `Shift+PageUp` | select pages |
+| `Ctrl+Shift+Home`, `Ctrl+Shift+End` | select to the ends of the text |
 | `Tab` | what is known of the article, and back |
 | `Escape` | drop the selection; else go back |
 
