@@ -103,6 +103,7 @@ Wherever there is a list or a text.
 | `Tab`, `Shift+Tab` | next field, previous one |
 | `Ctrl+S` | save; Enter in the last field does it too |
 | `Escape` | cancel; asked once more where something was typed; a card also closes with `q` |
+| `Ctrl+E` | in a field of several lines: open it in the editor that VISUAL or EDITOR names |
 | `Ctrl+N` | "not recorded", as the answer to a date or a source |
 | `Left`, `Right`, `Up`, `Down`, `h`, `j`, `k`, `l`, `Space` | choose among the answers of a field |
 | `F1` | explain the form |

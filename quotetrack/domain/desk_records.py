@@ -19,6 +19,13 @@ class LabelRecord(NamedTuple):
     chosen: int = 0
 
 
+class Subject(NamedTuple):
+    """A row on which a note may stand: of "statement", "speaker" or "article"."""
+
+    table: str
+    id: int
+
+
 class Selection(NamedTuple):
     """Statements to which the same thing is to be done.
 

@@ -69,6 +69,13 @@ class UndoRefused(Refused):
     title = "Cannot undo"
 
 
+class EditorFailed(QuotetrackError):
+    """The editor that VISUAL or EDITOR names could not be used."""
+
+    exit_code = 6
+    title = "Editor"
+
+
 class DatabaseError(QuotetrackError):
     """The database file cannot be used as it is."""
 

@@ -3,10 +3,13 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.content import Content
     from textual.screen import ModalScreen
 
-    from quotetrack.domain.desk_records import LabelRecord, Selection
-    from quotetrack.domain.records import SpeakerRecord, StatementRecord
+    from quotetrack.domain.desk_records import LabelRecord, Selection, Subject
+    from quotetrack.domain.records import NoteRecord, SpeakerRecord, StatementRecord
     from quotetrack.domain.vocabulary import EventType
     from quotetrack.tui.app import QuotetrackApp
     from quotetrack.tui.dialogs.database import Start
@@ -35,6 +38,14 @@ class Doors:
         from quotetrack.tui.dialogs.label import LabelDialog
 
         self._write(LabelDialog(selection, labels))
+
+    def note(
+        self, heading: "Content", subjects: "Sequence[Subject]", notes: "Sequence[NoteRecord]"
+    ) -> None:
+        """Write a note on some rows, or change one of one's own that stand there."""
+        from quotetrack.tui.dialogs.note import NoteDialog
+
+        self._write(NoteDialog(heading, subjects, notes))
 
     def add_article(self) -> None:
         """Store an article's text."""

@@ -35,7 +35,28 @@ async def label_of_one(pilot: Pilot[Any]) -> None:
     await press(pilot, "escape", "number_sign", *"roads")
 
 
-SCENES = [marked, labels, label_of_one]
+async def note_on_many(pilot: Pilot[Any]) -> None:
+    await settle(pilot)
+    await press(pilot, "x", "x", "x", "N", *"Ask the club for the minutes.")
+
+
+async def notes(pilot: Pilot[Any]) -> None:
+    await settle(pilot)
+    await search(pilot, "speaker:volkov")
+    await press(pilot, "escape", "N", *"Ask Caliber for the tape.", "ctrl+s")
+    await press(pilot, "N", *"The denial names no day.", "ctrl+s", "N")
+    pilot.app.screen.query_one("#notes").focus()
+    await press(pilot, "down", "down", "enter")
+
+
+async def label_and_note_shown(pilot: Pilot[Any]) -> None:
+    await settle(pilot)
+    await search(pilot, "speaker:volkov")
+    await press(pilot, "escape", "N", *"Ask Caliber for the tape.", "ctrl+s")
+    await press(pilot, "number_sign", *"to check", "enter", "ctrl+s", "enter", "G")
+
+
+SCENES = [marked, labels, label_of_one, note_on_many, notes, label_and_note_shown]
 
 
 def steady(fill: Scene) -> Scene:
@@ -60,13 +81,13 @@ def test_picture(
     assert snap_compare(make_app(), terminal_size=size, run_before=steady(scene))
 
 
-@pytest.mark.parametrize("scene", [marked, labels])
+@pytest.mark.parametrize("scene", [marked, labels, notes])
 def test_picture_in_the_light_theme(snap_compare: Compare, make_app: MakeApp, scene: Scene) -> None:
     app = make_app(theme="light")
     assert snap_compare(app, terminal_size=SMALL, run_before=steady(scene))
 
 
-@pytest.mark.parametrize("scene", [marked, labels])
+@pytest.mark.parametrize("scene", [marked, labels, notes])
 def test_picture_without_colour(
     snap_compare: Compare, make_app: MakeApp, scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:

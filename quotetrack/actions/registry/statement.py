@@ -54,6 +54,16 @@ ACTIONS = (
         rank=51,
     ),
     Action(
+        "add_note",
+        "Note",
+        "Write a note on the statement or the marked ones; change or remove your own.",
+        "N",
+        (STATEMENT,),
+        "note",
+        writes=True,
+        rank=52,
+    ),
+    Action(
         "show_speaker",
         "Who is this",
         "Spellings, roles and counts of the speaker.",

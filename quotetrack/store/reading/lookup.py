@@ -16,6 +16,7 @@ TABLES = {
     "article": "article",
     "event": "event",
     "link": "link",
+    "note": "note",
     "quote": "quote",
     "speaker": "speaker",
     "statement": "statement",

@@ -60,6 +60,7 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Cancel", id="dialog.cancel"),
         Binding("ctrl+s", "save", "Save", id="dialog.save", priority=True),
+        Binding("ctrl+e", "open_editor", "Editor", id="dialog.editor", priority=True),
         Binding("f1", "explain", "Help", id="dialog.help"),
     ]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]  # noqa: RUF012 - Textual types it so
@@ -83,7 +84,9 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
         self._warned_of: list[str] | None = None
 
     def on_mount(self) -> None:
-        """Remember what the form opened with."""
+        """Remember what the form opened with; name the key of the editor where it is of use."""
+        if self.query(TextArea):
+            self.query_one("#panel").border_subtitle = "tab next field · ^e editor · f1 help"
         self.call_after_refresh(self._remember_opening)
 
     def compose(self) -> ComposeResult:
@@ -132,6 +135,32 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
         else:
             self._warned_of = typed
             self._say("This is not saved. ctrl+s saves it; escape once more gives it up.")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The editor's key is for fields of several lines; elsewhere it keeps its meaning."""
+        return action != "open_editor" or isinstance(self.focused, TextArea)
+
+    def action_open_editor(self) -> None:
+        """Open the focused field in the editor that VISUAL or EDITOR names."""
+        area = self.focused
+        if not isinstance(area, TextArea):
+            return
+        from textual.app import SuspendNotSupported
+
+        from quotetrack.editor import edit_text, editor_command
+
+        try:
+            editor_command()
+            with self.app.suspend():
+                edited = edit_text(area.text)
+        except SuspendNotSupported:
+            self._say("An editor cannot be opened in this terminal. Type here.")
+        except QuotetrackError as problem:
+            self.show_problem(problem)
+        else:
+            if edited is not None:
+                area.text = edited
+                area.move_cursor(area.document.end)
 
     def action_explain(self) -> None:
         """Say what the form is for."""

@@ -1,6 +1,6 @@
 """The base of every screen with a statement under the cursor: all that one does to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from quotetrack.actions.registry import STATEMENT
-from quotetrack.domain.records import SpeakerRecord, StatementRecord
+from quotetrack.domain.records import NoteRecord, SpeakerRecord, StatementRecord
 from quotetrack.domain.vocabulary import EventType
 from quotetrack.tui.addresses import open_address, read_address
 from quotetrack.tui.bindings import bindings_for
@@ -118,6 +118,18 @@ class StatementScreen(Screen[None]):
         """Put labels on the statements, and take them off."""
         self.with_statements(_read_labels, lambda found: self.host.doors.label(*found))
 
+    def action_add_note(self) -> None:
+        """Write a note on the statements, or change one of one's own."""
+        self.with_statements(_read_notes, self._note)
+
+    def _note(self, found: "tuple[Selection, Sequence[NoteRecord]]") -> None:
+        from quotetrack.domain.desk_records import Subject
+        from quotetrack.tui.dialogs.lead import lead
+
+        selection, notes = found
+        subjects = [Subject("statement", each) for each in selection.ids]
+        self.host.doors.note(lead(selection), subjects, notes)
+
     def action_show_speaker(self) -> None:
         """Show the speaker who is meant."""
         self.with_speaker(self.host.doors.show_speaker)
@@ -163,6 +175,20 @@ def _read_labels(reader: "Reader", identifiers: list[int]) -> "tuple[Selection, 
 
     selection = choose_statements(reader, identifiers)
     return selection, list_labels(reader, selection.ids)
+
+
+def _read_notes(
+    reader: "Reader", identifiers: list[int]
+) -> "tuple[Selection, Sequence[NoteRecord]]":
+    """The statements, and where it is only one, the notes on it."""
+    from quotetrack.actions.many import choose_statements
+    from quotetrack.actions.notes import list_notes
+    from quotetrack.domain.desk_records import Subject
+
+    selection = choose_statements(reader, identifiers)
+    if len(selection.ids) > 1:
+        return selection, ()
+    return selection, list_notes(reader, Subject("statement", selection.ids[0]))
 
 
 def _read_speaker(identifier: int, reader: "Reader") -> SpeakerRecord:

@@ -4,7 +4,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from tests.tui.cases.case import Case, count
+from tests.tui.cases.case import Case, count, holds
 from tests.tui.hosting import press, type_into
 
 
@@ -13,6 +13,12 @@ async def fill_label(pilot: Pilot[Any]) -> None:
     await press(pilot, "enter", "ctrl+s")
 
 
+async def fill_note(pilot: Pilot[Any]) -> None:
+    await type_into(pilot, "note", "the paper does not say which")
+    await press(pilot, "ctrl+s")
+
+
 CASES = {
     "label_statements": Case(count("statement_tag"), fill_label),
+    "add_note": Case(holds("note", "the paper does not say which"), fill_note),
 }
