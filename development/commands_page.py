@@ -62,7 +62,7 @@ def written(action: Action) -> str:
     value = action.metavar if isinstance(action.metavar, str) else action.dest.upper()
     if not action.option_strings:
         return value
-    names = ", ".join(action.option_strings)
+    names = "`, `".join(action.option_strings)
     return names if action.nargs == 0 else f"{names} {value}"
 
 
