@@ -7,7 +7,7 @@ what stands in the repository.
 from collections.abc import Callable
 from pathlib import Path
 
-from development import json_page
+from development import json_page, python_page
 from development.commands_page import commands_page
 from quotetrack.actions.key_names import key_name
 from quotetrack.actions.registry import ACTIONS, SCOPES, Action
@@ -176,6 +176,7 @@ TABLES: dict[tuple[str, str], Callable[[], str]] = {
     ("configuration.md", "entries"): configuration_entries,
     ("json.md", "example"): json_page.example,
     ("json.md", "enumerations"): lambda: table(*json_page.enumerations()),
+    ("python.md", "methods"): lambda: table(*python_page.methods()),
 }
 """Page and mark, and what stands between `<!-- begin MARK -->` and `<!-- end MARK -->`."""
 

@@ -45,7 +45,7 @@ def choose_speaker(
         return NewSpeaker(name, kind)
     raise Refused(
         f"No speaker is called '{name}'.{_suggestion(reader, name)} "
-        "A new one has to be asked for (--new-speaker)."
+        "A new one has to be asked for: --new-speaker, in Python NewSpeaker."
     )
 
 

@@ -93,3 +93,23 @@ asyncio.run(start())
     assert not among(
         (*FOR_WRITING, *FOR_FETCHING, *FOR_TYPED_DATES), modules_after(program, tmp_path)
     )
+
+
+def test_importing_the_package_loads_nothing_else_of_it(tmp_path: Path) -> None:
+    loaded = modules_after("import quotetrack", tmp_path)
+
+    assert {name for name in loaded if name.split(".")[0] == "quotetrack"} == {"quotetrack"}
+    assert "sqlite3" not in loaded
+
+
+def test_a_script_that_reads_loads_nothing_for_writing_or_the_terminal(tmp_path: Path) -> None:
+    program = (
+        "import quotetrack\n"
+        f"desk = quotetrack.open({str(SAMPLE)!r})\n"
+        "assert [row for row in desk.search('speaker:volkov')]\n"
+        "assert desk.cite(next(desk.search()))\n"
+    )
+
+    loaded = modules_after(program, tmp_path)
+
+    assert not among((*FOR_WRITING, *FOR_FETCHING, *FOR_THE_TERMINAL, *FOR_TYPED_DATES), loaded)

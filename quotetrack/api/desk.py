@@ -1,0 +1,143 @@
+"""Desk: an open database for scripts and notebooks; each change is a step that undo takes back."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from quotetrack.api import arguments
+from quotetrack.api.arguments import ADate, ASpeaker
+from quotetrack.api.statements import StatementDesk
+from quotetrack.domain.records import ArticleSummary, HistoryEntry, SpeakerRecord
+from quotetrack.domain.vocabulary import ArticleKind, Provenance, RoleKind, SpeakerKind
+
+
+class Desk(StatementDesk):
+    """An open database.
+
+    Rows are named by id, by printed id (or its first characters) or by a record; speakers by any
+    spelling too, articles by words of their title. Dates are typed as a person would:
+    "5 Dec 2022", "early March", "not recorded". Values of enumerations may be given as strings.
+    """
+
+    def add_article(
+        self,
+        text: str,
+        *,
+        title: str | None = None,
+        outlet: str | None = None,
+        url: str | None = None,
+        published: ADate = "not recorded",
+        byline: str | None = None,
+        kind: ArticleKind | str = ArticleKind.ARTICLE,
+        provenance: Provenance | str = Provenance.UNKNOWN,
+        language: str | None = None,
+    ) -> ArticleSummary:
+        """Store an article with a snapshot of exactly this text.
+
+        Raises:
+            UsageError: the text is empty, or a field cannot be taken as it is.
+            Refused: this text is stored already, or it is too large.
+        """
+        from quotetrack.actions.articles import add_article
+
+        with self._database.reader() as reader:
+            moment = arguments.read_date(reader, published)
+        article_id = add_article(
+            self._database,
+            text,
+            title=title,
+            outlet=outlet,
+            url=url,
+            published=moment,
+            byline=byline,
+            kind=arguments.member(ArticleKind, kind),
+            provenance=arguments.member(Provenance, provenance),
+            language=language,
+        )
+        return self.article(article_id).summary
+
+    def add_speaker(
+        self,
+        name: str,
+        *,
+        kind: SpeakerKind | str = SpeakerKind.PERSON,
+        spellings: str | Iterable[str] = (),
+        role: str | None = None,
+        organisation: str | None = None,
+        role_kind: RoleKind | str = RoleKind.OFFICE,
+        attested_on: str | None = None,
+        namesake: bool = False,
+    ) -> SpeakerRecord:
+        """Record a speaker with other spellings and a role.
+
+        Args:
+            attested_on: the day (ISO 8601) on which a source shows the role.
+            namesake: another speaker of exactly this name is meant to be kept apart.
+
+        Raises:
+            UsageError: the name is empty, or an organisation is given without a role.
+            Refused: a speaker of this name is known, and `namesake` is not set.
+        """
+        from quotetrack.actions.speakers import add_speaker
+
+        speaker_id = add_speaker(
+            self._database,
+            name,
+            kind=arguments.member(SpeakerKind, kind),
+            aliases=arguments.listed(spellings),
+            role=role,
+            organisation=organisation,
+            role_kind=arguments.member(RoleKind, role_kind),
+            attested_on=attested_on,
+            namesake=namesake,
+        )
+        return self.speaker(speaker_id)
+
+    def edit_speaker(
+        self,
+        speaker: ASpeaker,
+        *,
+        name: str | None = None,
+        kind: SpeakerKind | str | None = None,
+        add_spellings: str | Iterable[str] = (),
+        remove_spellings: str | Iterable[str] = (),
+    ) -> SpeakerRecord:
+        """Change a speaker's name or kind, add or remove spellings.
+
+        Raises:
+            NotFound: he has no such spelling.
+            Refused: nothing would change, or the name itself would be removed.
+        """
+        from quotetrack.actions.speakers import edit_speaker
+
+        with self._database.reader() as reader:
+            speaker_id = arguments.speaker_id(reader, speaker)
+        edit_speaker(
+            self._database,
+            speaker_id,
+            name=name,
+            kind=None if kind is None else arguments.member(SpeakerKind, kind),
+            add_aliases=arguments.listed(add_spellings),
+            remove_aliases=arguments.listed(remove_spellings),
+        )
+        return self.speaker(speaker_id)
+
+    def undo(self) -> HistoryEntry:
+        """Take back one's own last step that still stands; what was taken back is returned.
+
+        Raises:
+            UndoRefused: there is nothing to undo, or a row has been changed since.
+        """
+        from quotetrack.actions.trail import undo
+
+        return undo(self._database)
+
+    def backup(self, target: Path | str) -> Path:
+        """Write a verified copy of the database to a new file.
+
+        Raises:
+            Refused: there is a file of this name already.
+            DatabaseError: the copy could not be written or is not sound.
+        """
+        from quotetrack.actions.keeping import backup
+
+        return backup(self._database, Path(target))
