@@ -8,7 +8,7 @@ from quotetrack.api import Desk
 
 def methods() -> list[tuple[str, ...]]:
     """Return a row for each public method: how it is called, what it gives, what it does."""
-    found = [("call", "gives", "what it does")]
+    found: list[tuple[str, ...]] = [("call", "gives", "what it does")]
     for kind in reversed(Desk.__mro__[:-1]):
         for name, member in vars(kind).items():
             if name.startswith("_") or not inspect.isfunction(member):
