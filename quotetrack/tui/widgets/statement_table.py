@@ -112,6 +112,20 @@ class StatementTable(LinePane, can_focus=True):
         """Lines a row takes at this width."""
         return 2 if self.scrollable_content_region.width < NARROW else 1
 
+    def top_of(self, index: int) -> int:
+        """The line on which a row begins; behind the last row, the number of all lines."""
+        return index * self.row_height
+
+    def index_at(self, line: int) -> int:
+        """The row to which a line belongs; behind the last line, the number of rows or more."""
+        return line // self.row_height
+
+    def draw_row(self, row: StatementRow, index: int, part: int, state: int) -> Strip:
+        """One line of a row; `state` as StatementLines takes it."""
+        width = self.scrollable_content_region.width
+        marked = row.id in self.marks
+        return self._lines.draw(row, width, self.row_height, part, state, marked=marked)
+
     @property
     def row(self) -> StatementRow | None:
         """The row under the cursor, if there is one and it has been read."""
@@ -183,22 +197,21 @@ class StatementTable(LinePane, can_focus=True):
             lines = self._message(width, self._lines.tones) if self._message else []
             strip = lines[y] if y < len(lines) else Strip.blank(width)
             return strip.adjust_cell_length(width).apply_style(self.ground)
-        height = self.row_height
-        index, part = divmod(y + self.scroll_offset.y, height)
+        line = y + self.scroll_offset.y
+        index = self.index_at(line)
         if index >= len(self.keys):
             return Strip.blank(width, self.ground)
         row = self.row_at(index)
+        part = line - self.top_of(index)
         if row is None:
             self._want(index // PAGE)
             dot = Strip([Segment(" ·" if part == 0 else "")]).adjust_cell_length(width)
             return dot.apply_style(self.ground)
         state = (index == self.cursor) + (index == self.cursor and self.has_focus)
-        marked = row.id in self.marks
-        cache_key = (index, part, width, height, state, marked, self.app.theme)
+        cache_key = (index, part, width, state, row.id in self.marks, self.app.theme)
         cached = self._strips.get(cache_key)
         if cached is None:
-            cached = self._lines.draw(row, width, height, part, state, marked=marked)
-            cached = cached.apply_style(self.ground)
+            cached = self.draw_row(row, index, part, state).apply_style(self.ground)
             self._strips[cache_key] = cached
         return cached
 
@@ -234,8 +247,13 @@ class StatementTable(LinePane, can_focus=True):
 
     def action_page(self, pages: int) -> None:
         """Move the cursor by a windowful."""
-        rows = max(1, self.scrollable_content_region.height // self.row_height - 1)
-        self._go_to(self.cursor + pages * rows)
+        window = self.scrollable_content_region.height
+        if pages > 0:
+            there = self.index_at(self.top_of(self.cursor) + window) - 1
+            self._go_to(max(self.cursor + 1, there))
+        else:
+            there = self.index_at(max(0, self.top_of(self.cursor + 1) - 1 - window)) + 1
+            self._go_to(min(self.cursor - 1, there) if there > 1 else 0)
 
     def action_first(self) -> None:
         """Go to the newest statement."""
@@ -247,7 +265,7 @@ class StatementTable(LinePane, can_focus=True):
 
     def on_click(self, event: events.Click) -> None:
         """Put the cursor on the row; a second click opens it, ctrl marks it, shift up to it."""
-        index = (event.y - self.gutter.top + self.scroll_offset.y) // self.row_height
+        index = self.index_at(event.y - self.gutter.top + self.scroll_offset.y)
         if not 0 <= index < len(self.keys):
             return
         if event.shift:
@@ -311,16 +329,17 @@ class StatementTable(LinePane, can_focus=True):
 
     def _resize_content(self) -> None:
         width = self.scrollable_content_region.width
-        self.virtual_size = Size(width, len(self.keys) * self.row_height)
+        self.virtual_size = Size(width, self.top_of(len(self.keys)))
 
     def _scroll_to_cursor(self) -> None:
-        height = self.row_height
         window = self.scrollable_content_region.height
-        top = self.cursor * height
+        top = self.top_of(self.cursor)
         if top < self.scroll_offset.y:
             self.scroll_to(y=top, animate=False, immediate=True)
-        elif window and top + height > self.scroll_offset.y + window:
-            self.scroll_to(y=top + height - window, animate=False, immediate=True)
+            return
+        end = self.top_of(self.cursor + 1) if self.keys else top + 1
+        if window and end > self.scroll_offset.y + window:
+            self.scroll_to(y=min(top, end - window), animate=False, immediate=True)
 
     def _announce(self) -> None:
         """Tell the screen which row the cursor is on, once for each row."""
@@ -343,9 +362,8 @@ class StatementTable(LinePane, can_focus=True):
 
     def _ask(self) -> None:
         """Ask for the pages in view, and the cursor's; those scrolled past are forgotten."""
-        height = self.row_height
-        first = self.scroll_offset.y // height // PAGE
-        last = (self.scroll_offset.y + self.size.height) // height // PAGE
+        first = self.index_at(self.scroll_offset.y) // PAGE
+        last = self.index_at(self.scroll_offset.y + self.size.height) // PAGE
         seen = {*range(first, last + 1), self.cursor // PAGE}
         missing = {page for page in self._wanted | seen if page in seen} - set(self._pages.keys())
         pages = tuple(sorted(page for page in missing if page * PAGE < len(self.keys)))
