@@ -137,12 +137,19 @@ def speaker(record: SpeakerRecord) -> Json:
         "id": print_identifier(record.id),
         "name": record.name,
         "kind": record.kind.value,
+        "wikidata_id": record.wikidata_id,
         "names": [
-            {"name": each.name, "kind": each.kind, "language": each.language}
+            {
+                "name": each.name,
+                "kind": each.kind,
+                "script": each.script,
+                "language": each.language,
+            }
             for each in record.names
         ],
         "roles": [
             {
+                "id": print_identifier(each.id),
                 "title": each.title,
                 "organisation": each.organisation,
                 "kind": each.kind,
@@ -150,6 +157,8 @@ def speaker(record: SpeakerRecord) -> Json:
                 "basis": each.basis,
                 "held_from": each.held_from,
                 "held_to": each.held_to,
+                "source": article(each.article) if each.article else None,
+                "statements": each.statements,
             }
             for each in record.roles
         ],

@@ -35,25 +35,13 @@ class SpeakerSummary(NamedTuple):
 
 
 class NameRecord(NamedTuple):
-    """One spelling of a speaker."""
+    """One spelling of a speaker; its script is that of ISO 15924 ("Cyrl")."""
 
     id: int
     name: str
     kind: str
     language: str | None
-
-
-class RoleRecord(NamedTuple):
-    """One role as a source attests it."""
-
-    id: int
-    title: str
-    organisation: str | None
-    kind: str
-    attested_on: str | None
-    basis: str
-    held_from: str | None
-    held_to: str | None
+    script: str | None
 
 
 class SpeakerRecord(NamedTuple):
@@ -62,8 +50,9 @@ class SpeakerRecord(NamedTuple):
     id: int
     name: str
     kind: SpeakerKind
+    wikidata_id: str | None
     names: tuple[NameRecord, ...]
-    roles: tuple[RoleRecord, ...]
+    roles: tuple["RoleRecord", ...]
     statement_count: int
     status_counts: tuple[tuple[Status, int], ...]
 
@@ -106,6 +95,26 @@ class ArticleSummary(NamedTuple):
     url: str | None
     published: str | None
     provenance: Provenance
+
+
+class RoleRecord(NamedTuple):
+    """One role as a source attests it.
+
+    Attributes:
+        article: the source, or None where it is not recorded.
+        statements: how many statements carry the role.
+    """
+
+    id: int
+    title: str
+    organisation: str | None
+    kind: str
+    attested_on: str | None
+    basis: str
+    held_from: str | None
+    held_to: str | None
+    statements: int
+    article: ArticleSummary | None
 
 
 class QuoteRecord(NamedTuple):

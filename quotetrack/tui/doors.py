@@ -71,11 +71,11 @@ class Doors:
 
         self._write(SpeakerDialog(speaker))
 
-    def show_speaker(self, speaker: "SpeakerRecord") -> None:
-        """Spellings, roles and counts of a speaker."""
-        from quotetrack.tui.dialogs.speaker_card import SpeakerCard
+    def speaker(self, speaker_id: int) -> None:
+        """Who a speaker is, and the timeline of all statements."""
+        from quotetrack.tui.screens.speaker import SpeakerScreen
 
-        self._app.push_screen(SpeakerCard(speaker))
+        self._app.push_screen(SpeakerScreen(self._app.database, speaker_id))
 
     def cite(self, statement_ids: list[int]) -> None:
         """Choose the format and the source of a citation."""

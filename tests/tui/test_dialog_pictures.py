@@ -15,7 +15,6 @@ from quotetrack.tui.dialogs.database import DatabaseDialog
 from quotetrack.tui.dialogs.history import HistoryDialog
 from quotetrack.tui.dialogs.link import LinkDialog
 from quotetrack.tui.dialogs.speaker import SpeakerDialog
-from quotetrack.tui.dialogs.speaker_card import SpeakerCard
 from quotetrack.tui.dialogs.tag import TagDialog
 from quotetrack.tui.screens.contradictions import ContradictionsScreen
 from tests.tui.hosting import LARGE, SMALL, HostApp, pick, press, settle, type_into
@@ -90,11 +89,6 @@ def add_statement(database: Database, **look: str) -> Scene:
 def edit_speaker(database: Database, **look: str) -> Scene:
     record = speaker_of(database, lachin(database).speaker)
     return HostApp(database, lambda: SpeakerDialog(record), **look), settle
-
-
-def speaker_card(database: Database, **look: str) -> Scene:
-    record = speaker_of(database, denied_lachin(database).speaker)
-    return HostApp(database, lambda: SpeakerCard(record), **look), settle
 
 
 def link(database: Database, **look: str) -> Scene:
@@ -179,7 +173,6 @@ DIALOGS = [
     add_article,
     add_statement,
     edit_speaker,
-    speaker_card,
     link,
     history,
     history_empty,

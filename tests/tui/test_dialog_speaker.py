@@ -1,12 +1,10 @@
-"""The form that records or changes a speaker, and the card that shows one."""
+"""The form that records or changes a speaker."""
 
-from textual.widgets import Static
 
 from quotetrack.store.database import Database
 from quotetrack.tui.dialogs.speaker import SpeakerDialog
-from quotetrack.tui.dialogs.speaker_card import SpeakerCard
 from tests.tui.hosting import HostApp, all_rows, press, problem, row, settle, type_into
-from tests.tui.stories import denied_lachin, lachin, speaker_of
+from tests.tui.stories import lachin, speaker_of
 
 
 async def test_a_new_speaker_with_spellings_and_role_is_one_step(database: Database) -> None:
@@ -63,16 +61,3 @@ async def test_a_name_that_is_known_is_refused(database: Database) -> None:
         await press(pilot, "ctrl+s")
         assert "known already" in problem(pilot)
         assert app.results == []
-
-
-async def test_the_card_says_who_a_speaker_is(database: Database) -> None:
-    story = denied_lachin(database)
-    record = speaker_of(database, story.speaker)
-    app = HostApp(database, lambda: SpeakerCard(record))
-    async with app.run_test() as pilot:
-        await settle(pilot)
-        text = str(app.screen.query_one("#text", Static).content)
-        assert "Commander of the Russian peacekeepers" in text
-        assert "⊘ denied" in text
-        await press(pilot, "escape")
-        assert app.results == [None]

@@ -1,6 +1,6 @@
 """What is done in Browse: searching, and adding to the database."""
 
-from quotetrack.actions.registry.action import ARTICLES, BROWSE, Action
+from quotetrack.actions.registry.action import ARTICLES, BROWSE, SPEAKER, Action
 
 ACTIONS = (
     Action(
@@ -17,7 +17,7 @@ ACTIONS = (
         "Show",
         "Read everything about the statement under the cursor.",
         "enter",
-        (BROWSE,),
+        (BROWSE, SPEAKER),
         "show",
         rank=11,
     ),
@@ -55,7 +55,7 @@ ACTIONS = (
         "Mark",
         "Mark the row and go on; what is done next is done to all marked ones.",
         "x",
-        (BROWSE,),
+        (BROWSE, SPEAKER),
         None,
         rank=45,
     ),

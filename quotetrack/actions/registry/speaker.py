@@ -1,6 +1,6 @@
 """What is done to speakers."""
 
-from quotetrack.actions.registry.action import BROWSE, Action
+from quotetrack.actions.registry.action import BROWSE, SPEAKER, Action
 
 ACTIONS = (
     Action(
@@ -17,8 +17,9 @@ ACTIONS = (
         "Edit speaker",
         "Change a speaker's name, spellings or roles.",
         "E",
-        (BROWSE,),
+        (BROWSE, SPEAKER),
         "speaker edit",
         writes=True,
+        rank=62,
     ),
 )

@@ -66,7 +66,7 @@ ACTIONS = (
     Action(
         "show_speaker",
         "Who is this",
-        "Spellings, roles and counts of the speaker.",
+        "Who the speaker is, and all that was said, on a timeline.",
         "i",
         (STATEMENT,),
         "speaker show",

@@ -8,7 +8,7 @@ from quotetrack.domain.records import NameRecord, RoleRecord, SpeakerRecord, Spe
 from quotetrack.domain.text import fold_name
 from quotetrack.domain.vocabulary import SpeakerKind, Status
 from quotetrack.query.clause import visible_rows
-from quotetrack.store.reading.columns import listed, to_role
+from quotetrack.store.reading.columns import ARTICLE_COLUMNS, listed, to_article, to_role
 
 # The latest role is the one attested last; one without a date says nothing of now.
 _LIST = " ".join(
@@ -25,6 +25,19 @@ _LIST = " ".join(
 _LIST_END = "ORDER BY statements DESC, speaker.name, speaker.id LIMIT ?"
 _ALL = " ".join((_LIST, _LIST_END))
 _NAMED = " ".join((_LIST, "WHERE speaker.id IN (SELECT value FROM json_each(?))", _LIST_END))
+_ROLES = " ".join(
+    (
+        "SELECT role.id, role.title, role.organisation, role.kind, role.attested_on, role.basis,",
+        "role.held_from, role.held_to,",
+        "(SELECT count(*) FROM statement WHERE statement.role_id = role.id AND",
+        visible_rows("statement"),
+        "),",
+        ARTICLE_COLUMNS,
+        "FROM role LEFT JOIN article ON article.id = role.article_id",
+        "LEFT JOIN outlet ON outlet.id = article.outlet_id WHERE role.speaker_id = ?",
+        "ORDER BY coalesce(role.attested_on, role.held_from) DESC, role.id DESC",
+    )
+)
 _STATUS_COUNTS = " ".join(
     (
         "SELECT status, count(*) FROM statement WHERE speaker_id = ? AND",
@@ -61,7 +74,7 @@ def read_speaker(connection: sqlite3.Connection, identifier: int) -> SpeakerReco
         NotFound: there is no such speaker.
     """
     speaker = connection.execute(
-        "SELECT name, kind FROM speaker WHERE id = ?", (identifier,)
+        "SELECT name, kind, wikidata_id FROM speaker WHERE id = ?", (identifier,)
     ).fetchone()
     if speaker is None:
         raise NotFound(
@@ -69,28 +82,41 @@ def read_speaker(connection: sqlite3.Connection, identifier: int) -> SpeakerReco
             " 'quotetrack speaker list' shows those there are."
         )
     names = connection.execute(
-        "SELECT id, name, kind, language FROM speaker_name WHERE speaker_id = ?"
+        "SELECT id, name, kind, language, script FROM speaker_name WHERE speaker_id = ?"
         " ORDER BY kind <> 'canonical', id",
         (identifier,),
     )
-    roles = connection.execute(
-        "SELECT id, title, organisation, kind, attested_on, basis, held_from, held_to FROM role"
-        " WHERE speaker_id = ? ORDER BY coalesce(attested_on, held_from) DESC, id DESC",
-        (identifier,),
-    )
+    roles = connection.execute(_ROLES, (identifier,))
     counts = tuple(
         (Status(status), count)
         for status, count in connection.execute(_STATUS_COUNTS, (identifier,))
     )
-    name, kind = speaker
+    name, kind, wikidata_id = speaker
     return SpeakerRecord(
         identifier,
         name,
         SpeakerKind(kind),
+        wikidata_id,
         tuple(NameRecord(*columns) for columns in names),
-        tuple(RoleRecord(*columns) for columns in roles),
+        tuple(_to_role_record(columns) for columns in roles),
         sum(count for _, count in counts),
         counts,
+    )
+
+
+def _to_role_record(columns: tuple) -> RoleRecord:  # type: ignore[type-arg]
+    identifier, title, organisation, kind, attested_on, basis, start, end, statements = columns[:9]
+    return RoleRecord(
+        identifier,
+        title,
+        organisation,
+        kind,
+        attested_on,
+        basis,
+        start,
+        end,
+        statements,
+        to_article(columns[9:]),
     )
 
 

@@ -132,7 +132,11 @@ class StatementScreen(Screen[None]):
 
     def action_show_speaker(self) -> None:
         """Show the speaker who is meant."""
-        self.with_speaker(self.host.doors.show_speaker)
+        here = self.speaker_here
+        if here is None:
+            self.notify("There is no speaker under the cursor.", markup=False)
+        else:
+            self.host.doors.speaker(here)
 
     def action_copy_citation(self) -> None:
         """Copy a citation of the statements, in the desk's own format."""

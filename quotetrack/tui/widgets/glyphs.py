@@ -73,6 +73,9 @@ LINK_STATES = {
 
 CONTRADICTION = Sign("⚑", "contradiction", "error")
 
+OUTSIDE_ROLES = Sign("◇", "outside every attested role", "warning")
+"""A statement that no role of its speaker covers."""
+
 
 def status_sign(status: Status, event: EventType | None) -> Sign:
     """The sign of a status; a denial says which of the three it is."""

@@ -51,7 +51,7 @@ class StatementLines:
             state: 0 elsewhere, 1 under the cursor, 2 under the cursor of the focused list.
             marked: whether the row is marked.
         """
-        edge = self._edge(state, marked and part == 0)
+        edge = self.edge(state, marked and part == 0)
         pieces = (
             self._one_line(row, width, edge)
             if height == 1
@@ -67,7 +67,7 @@ class StatementLines:
         return strip
 
     def _one_line(self, row: StatementRow, width: int, edge: Piece) -> Pieces:
-        end = self._outcome(row, brief=True)
+        end = self.outcome(row, brief=True)
         speaker = min(_SPEAKER, max(10, width // 5))
         room = width - 1 - _DATE - 2 - speaker - 2 - _length(end) - (2 if end else 0)
         return [
@@ -80,10 +80,10 @@ class StatementLines:
 
     def _first_line(self, row: StatementRow, width: int, edge: Piece) -> Pieces:
         name = clean_line(row.speaker_name)
-        end = self._outcome(row, brief=False)
+        end = self.outcome(row, brief=False)
         room = width - 1 - _DATE - 2 - 2
         if _length(end) + cell_len(name) > room:
-            end = self._outcome(row, brief=True)
+            end = self.outcome(row, brief=True)
         room -= _length(end) if end else -2
         return [
             edge,
@@ -101,12 +101,13 @@ class StatementLines:
             (cut(clean_line(row.text), room), _PLAIN),
         ]
 
-    def _edge(self, state: int, marked: bool) -> Piece:
+    def edge(self, state: int, marked: bool) -> Piece:
+        """The first cell of a line: a mark, or a bar under the cursor."""
         if marked:
             return (MARKED_UNDER_CURSOR if state else MARKED, self.tones["accent"])
         return ("▌" if state else " ", self.tones["accent" if state == 2 else "quiet"])
 
-    def _outcome(self, row: StatementRow, *, brief: bool) -> Pieces:
+    def outcome(self, row: StatementRow, *, brief: bool) -> Pieces:
         """What became of the statement: contradictions, marks, then the status."""
         pieces: Pieces = []
         if row.contradictions:

@@ -1,0 +1,59 @@
+"""The small frozen rows of a speaker's life: the statements on a timeline, and what stands out."""
+
+from array import array
+from typing import NamedTuple
+
+from quotetrack.domain.records import EventRecord, NoteRecord, SpeakerRecord, StatementRow
+
+
+class Timeline(NamedTuple):
+    """The open statements of a speaker, newest first, as light with many thousands as with ten.
+
+    The arrays run side by side, one place a statement.
+
+    Attributes:
+        keys: the date keys.
+        lengths: characters of the wording.
+        events: how many events show beneath it.
+        outside: 1 where it falls outside every attested role.
+    """
+
+    keys: "array[int]"
+    lengths: "array[int]"
+    events: "array[int]"
+    outside: "array[int]"
+
+
+class MonthCount(NamedTuple):
+    """How many statements were made in a month, "2022-12"."""
+
+    month: str
+    statements: int
+
+
+class SpeakerLife(NamedTuple):
+    """Everything about one speaker but the statements' wording.
+
+    Attributes:
+        notes: the desk's remarks on the speaker.
+        months: the months with statements, in order.
+        undated: how many statements are in no month, since their date is not known.
+    """
+
+    speaker: SpeakerRecord
+    notes: tuple[NoteRecord, ...]
+    timeline: Timeline
+    months: tuple[MonthCount, ...]
+    undated: int
+
+    @property
+    def outside(self) -> int:
+        """How many statements fall outside every attested role."""
+        return sum(self.timeline.outside)
+
+
+class TimelineEntry(NamedTuple):
+    """One statement of a timeline with its after-life, oldest event first."""
+
+    row: StatementRow
+    events: tuple[EventRecord, ...]
