@@ -1,6 +1,5 @@
 """The form that records or changes a speaker."""
 
-
 from quotetrack.store.database import Database
 from quotetrack.tui.dialogs.speaker import SpeakerDialog
 from tests.tui.hosting import HostApp, all_rows, press, problem, row, settle, type_into

@@ -7,9 +7,9 @@ from rich.text import Text
 
 from quotetrack.domain.text import clean_line, clean_text
 from quotetrack.domain.vocabulary import NameKind
+from quotetrack.tui.widgets.document_pane import Paragraph
 from quotetrack.tui.widgets.facts import stored_day
 from quotetrack.tui.widgets.glyphs import OUTSIDE_ROLES, STATUSES
-from quotetrack.tui.widgets.document_pane import Paragraph
 from quotetrack.tui.widgets.sparkline import draw_sparkline
 
 if TYPE_CHECKING:
