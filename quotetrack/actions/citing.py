@@ -12,7 +12,6 @@ from quotetrack.domain.citation_records import (
 )
 from quotetrack.domain.errors import NotFound, Refused, UsageError
 from quotetrack.domain.identifiers import short_identifier
-from quotetrack.domain.records import ArticleSummary
 from quotetrack.domain.vocabulary import AttributionBasis
 from quotetrack.exchange.citations import write_citations
 from quotetrack.exchange.citations.address import address_at_quote
@@ -142,17 +141,15 @@ def find_address(reader: Reader, statement_id: int, quote_id: int | None = None)
     )
 
 
-def article_address(article: ArticleSummary) -> str:
-    """The web address of an article.
+def recorded_address(url: str | None) -> str:
+    """A recorded address as it may be opened.
 
     Raises:
-        NotFound: none is recorded.
+        NotFound: none is recorded, or it is no web address.
     """
-    address = web_address(article.url)
+    address = web_address(url)
     if address is None:
-        raise NotFound(
-            "No web address is recorded for this article. Record one where it is edited (E)."
-        )
+        raise NotFound("No web address is recorded here. Record one with E, where it is edited.")
     return address
 
 

@@ -12,11 +12,21 @@ if TYPE_CHECKING:
     from quotetrack.store.database import Reader
 
 
-def read_address(statement_id: int, reader: "Reader") -> str:
+def read_address(statement_id: int, quote_id: int | None, reader: "Reader") -> str:
     """Where the source of a statement opens at the quote."""
     from quotetrack.actions.citing import find_address
 
-    return find_address(reader, statement_id)
+    return find_address(reader, statement_id, quote_id)
+
+
+def open_recorded(app: App[Any], url: str | None) -> None:
+    """Open an address as it is recorded of an article or a capture; if there is none, say so."""
+    from quotetrack.actions.citing import recorded_address
+
+    try:
+        open_address(app, recorded_address(url))
+    except QuotetrackError as problem:
+        _tell(app, problem)
 
 
 def open_address(app: App[Any], address: str) -> None:

@@ -77,11 +77,12 @@ class Doors:
 
         self._app.push_screen(SpeakerScreen(self._app.database, speaker_id))
 
-    def cite(self, statement_ids: list[int]) -> None:
+    def cite(self, statement_ids: list[int], quote_id: int | None = None) -> None:
         """Choose the format and the source of a citation."""
         from quotetrack.tui.dialogs.cite import CiteDialog
 
-        self._app.push_screen(CiteDialog(statement_ids, self._app.configuration.citation))
+        style = self._app.configuration.citation
+        self._app.push_screen(CiteDialog(statement_ids, style, quote_id))
 
     def article(self, article_id: int, position: int | None = None) -> None:
         """Read an article, from a place in its text if one is given."""

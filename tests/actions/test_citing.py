@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from quotetrack.actions.citing import article_address, cite, find_address, find_citables
+from quotetrack.actions.citing import cite, find_address, find_citables, recorded_address
 from quotetrack.actions.reading import read_article, show_statement
 from quotetrack.domain.citation_style import CitationFormat
 from quotetrack.domain.errors import NotFound, Refused, UsageError
@@ -122,7 +122,7 @@ def test_a_source_without_an_address_says_what_to_do(
         with pytest.raises(NotFound, match="Record one"):
             find_address(reader, remark)
         with pytest.raises(NotFound, match="Record one"):
-            article_address(read_article(reader, article).summary)
+            recorded_address(read_article(reader, article).summary.url)
     bare = add_words(database, speaker, "nothing was agreed", "2022-12-10")
     with database.reader() as reader, pytest.raises(NotFound, match="to open"):
         find_address(reader, bare)
@@ -136,7 +136,7 @@ def test_a_source_opens_at_the_words(desk: Desk, article: int, remark: int) -> N
             "https://harbour.example/bridge#:~:text=Ames%20said%20%E2%80%9C-,the%20bridge%20opens"
             "%20in%20spring%2C%20not%20before,-%E2%80%9D.%20She"
         )
-        assert article_address(read_article(reader, article).summary) == (
+        assert recorded_address(read_article(reader, article).summary.url) == (
             "https://harbour.example/bridge"
         )
 

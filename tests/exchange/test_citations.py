@@ -6,6 +6,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from quotetrack.domain.citation_records import Citation
 from quotetrack.domain.citation_style import CitationFormat
@@ -353,6 +354,30 @@ def test_no_text_breaks_out_of_the_line_or_the_link(text: str) -> None:
 
     assert "\n" not in entry
     assert len(re.findall(r"\]\(<https://a\.example/[^<>\s]*>\)", entry)) == 1
+
+
+@given(hostile)
+def test_a_reader_of_markdown_sees_the_words_as_they_are(text: str) -> None:
+    citation = full_of(text)
+    fields = fields_of(citation)
+
+    paragraph, inline, end = MarkdownIt("commonmark").parse(markdown.write([citation]))
+
+    assert (paragraph.type, end.type) == ("paragraph_open", "paragraph_close")
+    tokens = inline.children or []
+    opened = [token.type for token in tokens if token.nesting == 1]
+    assert opened == [
+        "strong_open",
+        "link_open",
+        *["em_open"][: bool(fields.outlet)],
+        "strong_open",
+    ]
+    assert {token.type for token in tokens if token.nesting == 0} <= {"text", "text_special"}
+    seen = "".join(token.content for token in tokens)
+    assert seen.startswith(fields.speaker)
+    assert f": {fields.wording} " in seen
+    assert fields.title in seen
+    assert seen.endswith(f"Status: {fields.status}.")
 
 
 # Keys

@@ -152,3 +152,39 @@ async def test_the_citations_of_marked_rows_are_copied_together(make_app: MakeAp
         await press(pilot, "y")
         assert len(app.clipboard.splitlines()) == 2
         assert notices(pilot)[-1][1] == "2 citations · house"
+
+
+async def test_in_the_articles_the_article_opens_and_in_its_text_the_quote_under_the_cursor(
+    make_app: MakeApp,
+) -> None:
+    app = make_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "3")
+        await press(pilot, "o")
+        article = app.clipboard
+        assert article.startswith("https://")
+        assert ":~:" not in article
+        await press(pilot, "enter")
+        await press(pilot, "o")
+        assert app.clipboard == article
+        await press(pilot, "right_square_bracket")
+        await press(pilot, "o")
+        assert app.clipboard.startswith(f"{article}#:~:text=")
+        await press(pilot, "y")
+        assert article in app.clipboard
+        await press(pilot, "Y")
+        assert article in str(app.screen.query_one("#text", Static).content)
+
+
+async def test_an_article_without_an_address_says_so(database: Database, make_app: MakeApp) -> None:
+    housing(database)
+    app = make_app(database)
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle(pilot)
+        await press(pilot, "3")
+        await press(pilot, "o")
+        assert notices(pilot)[-1][1].startswith("No web address is recorded here")
+        await press(pilot, "enter")
+        await press(pilot, "o")
+        assert len(notices(pilot)) == 2

@@ -1,6 +1,6 @@
 """What is done to the statement under the cursor, on every screen that has one."""
 
-from quotetrack.actions.registry.action import STATEMENT, Action
+from quotetrack.actions.registry.action import ARTICLES, STATEMENT, Action
 
 ACTIONS = (
     Action(
@@ -93,7 +93,7 @@ ACTIONS = (
         "Open source",
         "Open the source in the browser, at the quote.",
         "o",
-        (STATEMENT,),
+        (STATEMENT, ARTICLES),
         "open",
         rank=71,
     ),

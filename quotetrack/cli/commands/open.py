@@ -22,7 +22,7 @@ def run(call: Call) -> int:
     """Open the source, or print where it is."""
     from quotetrack.actions.browsing import open_in_browser
     from quotetrack.actions.choosing import find_any
-    from quotetrack.actions.citing import article_address, find_address
+    from quotetrack.actions.citing import find_address, recorded_address
     from quotetrack.actions.reading import find_row, read_article
     from quotetrack.domain.errors import UsageError
 
@@ -32,7 +32,7 @@ def run(call: Call) -> int:
         if table == "article":
             if options.quote:
                 raise UsageError("--quote goes with a statement; this is the id of an article.")
-            address = article_address(read_article(reader, row_id).summary)
+            address = recorded_address(read_article(reader, row_id).summary.url)
         else:
             quote_id = find_row(reader, "quote", options.quote) if options.quote else None
             address = find_address(reader, row_id, quote_id)

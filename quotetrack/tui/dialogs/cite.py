@@ -68,8 +68,11 @@ class CiteDialog(CardDialog):
         Binding("enter,y", "copy", "Copy", id="dialog.copy"),
     ]
 
-    def __init__(self, statement_ids: list[int], style: CitationStyle) -> None:
+    def __init__(
+        self, statement_ids: list[int], style: CitationStyle, quote_id: int | None = None
+    ) -> None:
         super().__init__()
+        self._quote_id = quote_id
         self._statement_ids = statement_ids
         self._style = style
         self._sources: tuple[CitedSource, ...] = ()
@@ -125,7 +128,8 @@ class CiteDialog(CardDialog):
         self._read()
 
     @on(OptionList.OptionHighlighted, "#sources")
-    def _other_source(self) -> None:
+    def _other_source(self, event: OptionList.OptionHighlighted) -> None:
+        self._quote_id = self._sources[event.option_index].quote.id
         self._read()
 
     @on(OptionList.OptionSelected, "#sources")
@@ -139,20 +143,19 @@ class CiteDialog(CardDialog):
         sources = self.query_one("#sources", OptionList)
         with self.prevent(OptionList.OptionHighlighted):
             sources.add_options([Option(_source_line(source)) for source in self._sources])
-            sources.highlighted = 0
+            known = [source.quote.id for source in self._sources]
+            sources.highlighted = known.index(self._quote_id) if self._quote_id in known else 0
         self.query_one("#choice").display = True
         self.query_one("#panel").border_subtitle = f"tab source · {self.keys()}"
 
     def _read(self) -> None:
         self._cited = None
-        chosen = self.query_one("#sources", OptionList).highlighted
-        quote_id = self._sources[chosen].quote.id if chosen is not None else None
         self._citing.start(
             partial(
                 read_citation,
                 statement_ids=self._statement_ids,
                 style=self.chosen,
-                quote_id=quote_id,
+                quote_id=self._quote_id,
             ),
             self._show,
             self._refuse,

@@ -17,6 +17,7 @@ from quotetrack.domain.article_records import ArticleQuote, ArticleRecord, Passa
 from quotetrack.domain.edtf import describe_date
 from quotetrack.domain.errors import QuotetrackError
 from quotetrack.domain.text import clean_line, shorten
+from quotetrack.tui.addresses import open_recorded
 from quotetrack.tui.bindings import bindings_for
 from quotetrack.tui.host import database_of
 from quotetrack.tui.reading import BackgroundReading
@@ -129,6 +130,12 @@ class ArticleScreen(StatementScreen):
         """The speaker of the quote under the cursor."""
         quote = self.text.quote
         return None if quote is None else quote.speaker_id
+
+    @property
+    def quote_here(self) -> int | None:
+        """The quote under the cursor."""
+        quote = self.text.quote
+        return None if quote is None else quote.id
 
     @property
     def selection_here(self) -> Passage | None:
@@ -244,6 +251,13 @@ class ArticleScreen(StatementScreen):
         self.host.doors.article(article_id)
 
     # Actions of the registry
+
+    def action_open_source(self) -> None:
+        """Open the article in the browser, at the quote under the cursor if there is one."""
+        if self.text.quote is not None:
+            super().action_open_source()
+        elif self._record is not None:
+            open_recorded(self.app, self._record.summary.url)
 
     def action_next_quote(self) -> None:
         """Go to the next quote."""

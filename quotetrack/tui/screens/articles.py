@@ -15,6 +15,7 @@ from quotetrack.actions.registry import ARTICLES
 from quotetrack.domain.article_records import ArticleKey, ArticleRow
 from quotetrack.domain.errors import QuotetrackError
 from quotetrack.domain.text import clean_line
+from quotetrack.tui.addresses import open_recorded
 from quotetrack.tui.bindings import bindings_for, movement
 from quotetrack.tui.host import database_of
 from quotetrack.tui.reading import BackgroundReading
@@ -165,6 +166,12 @@ class ArticlesScreen(Screen[None]):
         row = self.article_list.row
         if row is not None:
             self.host.doors.article(row.id)
+
+    def action_open_source(self) -> None:
+        """Open the article under the cursor in the browser."""
+        row = self.article_list.row
+        if row is not None:
+            open_recorded(self.app, row.url)
 
     def action_add_article(self) -> None:
         """Store an article."""

@@ -49,6 +49,11 @@ class StatementScreen(Screen[None]):
         return [] if here is None else [here]
 
     @property
+    def quote_here(self) -> int | None:
+        """The id of the quote under the cursor, where quotes are shown one by one."""
+        return None
+
+    @property
     def record_at_hand(self) -> StatementRecord | None:
         """A statement that the screen has read already, whichever it is."""
         return None
@@ -141,19 +146,22 @@ class StatementScreen(Screen[None]):
     def action_copy_citation(self) -> None:
         """Copy a citation of the statements, in the desk's own format."""
         style = self.host.configuration.citation
-        self.with_statements(partial(read_citation, style=style), partial(copy, self.app))
+        read = partial(read_citation, style=style, quote_id=self.quote_here)
+        self.with_statements(read, partial(copy, self.app))
 
     def action_cite_as(self) -> None:
         """Choose the format and the source of a citation, see it, and copy it."""
-        self.with_statements(lambda _, here: here, self.host.doors.cite)
+        quote = self.quote_here
+        self.with_statements(lambda _, here: here, lambda here: self.host.doors.cite(here, quote))
 
     def action_open_source(self) -> None:
         """Open the source of the statement under the cursor at the quote."""
-        self.with_record(
-            lambda record: self._ask(
-                partial(read_address, record.row.id), partial(open_address, self.app)
-            )
-        )
+        here = self.statement_here
+        if here is None:
+            self.notify("There is no statement under the cursor.", markup=False)
+        else:
+            read = partial(read_address, here, self.quote_here)
+            self._ask(read, partial(open_address, self.app))
 
     def action_show_article(self) -> None:
         """Read the article of the statement's first source, at the quote."""
