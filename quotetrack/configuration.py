@@ -105,6 +105,27 @@ def load_configuration(path: Path | None = None) -> Configuration:
     )
 
 
+def remember_database(database: Path) -> None:
+    """Write the place of one's own database into config.toml, before all that stands there.
+
+    Raises:
+        UsageError: the file cannot be written.
+    """
+    import json
+
+    source = configuration_path()
+    try:
+        source.parent.mkdir(parents=True, exist_ok=True)
+        rest = source.read_text(encoding="utf-8") if source.exists() else ""
+        entry = json.dumps(str(database), ensure_ascii=False)
+        source.write_text(f"database = {entry}\n{rest}", encoding="utf-8")
+    except (OSError, UnicodeError) as error:
+        raise UsageError(
+            f"{source} cannot be written: {error}. Open the database by its name: "
+            f"quotetrack {database}"
+        ) from error
+
+
 def user_name(configuration: Configuration) -> str:
     """The name under which the audit trail records what is done."""
     from quotetrack.domain.text import clean_line

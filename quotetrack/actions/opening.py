@@ -43,6 +43,33 @@ def own_database_path(configuration: "Configuration") -> Path:
     return default_database_path()
 
 
+def is_first_run(configuration: "Configuration") -> bool:
+    """Whether the user has no database yet, and the configuration names none."""
+    return configuration.database is None and not own_database_path(configuration).exists()
+
+
+def begin_with(path: Path, configuration: "Configuration", *, make: bool) -> None:
+    """Open a file for the first time, or make one's own there and remember where it is.
+
+    Args:
+        path: the file.
+        configuration: gives the user's name.
+        make: whether it is to be one's own database, made where it is not there yet.
+
+    Raises:
+        UsageError: the configuration cannot be written.
+        NotFound: there is no such file, and none was to be made.
+        DatabaseError: the file cannot be used; its subclass says why.
+    """
+    if make:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    open_database(path, user=_user(configuration), create=make, upgrade=False)
+    if make and path.absolute() != own_database_path(configuration).absolute():
+        from quotetrack.configuration import remember_database
+
+        remember_database(path.absolute())
+
+
 def copy_sample_to(path: Path) -> Path:
     """Write a private copy of the sample database to a new file.
 

@@ -22,23 +22,17 @@ def build(parser: Parser) -> None:
 
 def run(call: Call) -> int:
     """Open the copy, or write one."""
-    from quotetrack.actions.opening import copy_sample_to
-
     if call.options.db is not None:
         raise UsageError("The demo has a database of its own; leave --db out.")
     if call.options.copy is not None:
+        from quotetrack.actions.opening import copy_sample_to
+
         path = copy_sample_to(call.options.copy)
         if call.options.json:
             call.console.json({"copy": str(path)})
         else:
             call.console.line(str(path))
         return 0
-    from tempfile import TemporaryDirectory
+    from quotetrack.cli.terminal import open_demo
 
-    from quotetrack.cli.terminal import open_terminal
-
-    with TemporaryDirectory(prefix="quotetrack-demo-") as folder:
-        path = copy_sample_to(Path(folder) / "sample.db")
-        return open_terminal(
-            path, create=False, notice="A private copy of the sample; nothing you change is kept."
-        )
+    return open_demo()
