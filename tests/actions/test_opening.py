@@ -89,7 +89,7 @@ def test_the_environment_can_name_the_config(
     [
         ("user = ", "cannot be read"),
         ("user = 3", "'user' .* in quote marks"),
-        ('theme = "pink"', "dark or light"),
+        ('theme = "pink"', "one of dark, light, night"),
         ('uesr = "Eve"', "'uesr', which means nothing"),
         ("keys = 3", "a table"),
         ('[keys]\nfly = "f"', "'fly' .* is no action"),
