@@ -18,6 +18,7 @@ from quotetrack.domain.records import (
     SpeakerSummary,
     StatementRecord,
 )
+from quotetrack.domain.source_records import Independence
 
 Json = dict[str, object]
 
@@ -36,6 +37,7 @@ def statement(record: StatementRecord) -> Json:
         "marks": list(row.marks),
         "workflow": row.workflow.value,
         "quotes": [quote(each) for each in record.quotes],
+        "sources": sources(record.independence),
         "events": [event(each) for each in record.events],
         "links": [link(each) for each in record.links],
         "labels": list(record.labels),
@@ -72,11 +74,33 @@ def quote(record: QuoteRecord) -> Json:
         "id": print_identifier(record.id),
         "exact": record.exact,
         "form": record.form.value,
+        "mention": record.mention,
+        "cue": record.cue,
+        "chain": record.chain,
+        "language": record.language,
+        "translated_from": record.translated_from,
+        "translated_by": record.translated_by,
         "article": article(record.article) if record.article else None,
         "start": record.start,
         "end": record.end,
         "locator": record.locator,
         "anchor_state": record.anchor_state.value,
+    }
+
+
+def sources(found: Independence) -> Json:
+    """How many sources there are, how many are independent, and which hang together why."""
+    return {
+        "count": found.sources,
+        "independent": found.independent,
+        "groups": [
+            {
+                "quotes": [print_identifier(each) for each in group.quotes],
+                "independent": group.independent,
+                "reasons": list(group.reasons),
+            }
+            for group in found.groups
+        ],
     }
 
 

@@ -2,13 +2,13 @@
 
 from quotetrack.cli.console import Console
 from quotetrack.cli.layout import cut, display_width, wrap
+from quotetrack.cli.source_text import source_entries, sources_title
 from quotetrack.cli.words import event_words, labels, short_date, spaced, status_words
 from quotetrack.domain.identifiers import print_identifier, short_identifier
 from quotetrack.domain.records import (
     EventRecord,
     LinkRecord,
     NoteRecord,
-    QuoteRecord,
     StatementRecord,
     StatementRow,
 )
@@ -85,10 +85,10 @@ def print_statement(console: Console, record: StatementRecord) -> None:
     print_field(console, "status", ", ".join((status_words(row), *map(spaced, row.marks))))
     print_field(console, "workflow", spaced(row.workflow.value))
     print_field(console, "labels", ", ".join(record.labels))
-    _print_part(console, "Sources", [_quote_text(each) for each in record.quotes])
-    _print_part(console, "What became of it", [_event_text(each) for each in record.events])
-    _print_part(console, "Links", [_link_text(each) for each in record.links])
-    _print_part(console, "Notes", [note_text(each) for each in record.notes])
+    print_part(console, sources_title(record), source_entries(record))
+    print_part(console, "What became of it", [_event_text(each) for each in record.events])
+    print_part(console, "Links", [_link_text(each) for each in record.links])
+    print_part(console, "Notes", [note_text(each) for each in record.notes])
 
 
 def note_text(note: NoteRecord) -> str:
@@ -106,7 +106,8 @@ def print_field(console: Console, name: str, value: str | None) -> None:
         console.line(line)
 
 
-def _print_part(console: Console, title: str, entries: list[str]) -> None:
+def print_part(console: Console, title: str, entries: list[str]) -> None:
+    """Print a titled part, an entry a paragraph; nothing where there are none."""
     if not entries:
         return
     console.line()
@@ -116,20 +117,6 @@ def _print_part(console: Console, title: str, entries: list[str]) -> None:
         console.line(f"  · {first[4:]}")
         for line in rest:
             console.line(line)
-
-
-def _quote_text(quote: QuoteRecord) -> str:
-    article = quote.article
-    source = "no source stored"
-    if article is not None:
-        named = (article.title or article.url or "untitled", article.outlet, article.published)
-        source = f"{short_identifier(article.id)} " + ", ".join(part for part in named if part)
-    place = f" at {quote.start}–{quote.end}" if quote.start is not None else ""
-    place = f" at {quote.locator}" if quote.locator and not place else place
-    return (
-        f"“{quote.exact}” ({spaced(quote.form.value)}, "
-        f"{spaced(quote.anchor_state.value)}{place}) {source}"
-    )
 
 
 def _event_text(event: EventRecord) -> str:

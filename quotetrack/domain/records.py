@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from quotetrack.domain.dates import UncertainDate
+from quotetrack.domain.source_records import NO_SOURCES, Independence
 from quotetrack.domain.vocabulary import (
     AnchorState,
     ArticleKind,
@@ -125,6 +126,8 @@ class QuoteRecord(NamedTuple):
         end: offset behind the last character.
         before: the stored text before the quote, for showing it in its context.
         after: the stored text after it.
+        chain: through whom the source has it, as it says.
+        translated_from: the language of the words that these translate.
     """
 
     id: int
@@ -140,6 +143,10 @@ class QuoteRecord(NamedTuple):
     anchor_state: AnchorState
     before: str
     after: str
+    chain: str | None = None
+    language: str | None = None
+    translated_from: str | None = None
+    translated_by: str | None = None
 
 
 class EventRecord(NamedTuple):
@@ -199,6 +206,7 @@ class StatementRecord(NamedTuple):
 
     Attributes:
         labels: the desk's own free tags, by name.
+        independence: how the sources hang together.
     """
 
     row: StatementRow
@@ -211,6 +219,7 @@ class StatementRecord(NamedTuple):
     links: tuple[LinkRecord, ...]
     notes: tuple[NoteRecord, ...]
     labels: tuple[str, ...] = ()
+    independence: Independence = NO_SOURCES
 
 
 class ContradictionRecord(NamedTuple):

@@ -2,6 +2,7 @@
 
 import sqlite3
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from sqlmodel import SQLModel
@@ -85,7 +86,11 @@ class Desk:
             raw_sha256="",
         )
         return self.add(
-            SnapshotText, snapshot_id=snapshot, extractor="plain", text=text, text_sha256=""
+            SnapshotText,
+            snapshot_id=snapshot,
+            extractor="plain",
+            text=text,
+            text_sha256=sha256(text.encode()).hexdigest(),
         )
 
     def quote(self, statement: int, exact: str, **columns: Any) -> int:

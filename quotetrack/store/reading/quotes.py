@@ -14,7 +14,8 @@ _QUERY = " ".join(
     (
         "SELECT quote.statement_id, quote.id, quote.exact, quote.form, quote.mention, quote.cue,",
         'quote.attribution, quote."start", quote."end", quote.timecode, quote.page, quote.region,',
-        "quote.prefix, quote.suffix,",
+        "quote.prefix, quote.suffix, quote.chain, quote.language, quote.translated_from,",
+        "quote.translated_by,",
         "(SELECT anchoring.state FROM anchoring WHERE anchoring.quote_id = quote.id",
         "ORDER BY anchoring.at DESC, anchoring.id DESC LIMIT 1),",
         'substr(snapshot_text.text, max(quote."start" - :context, 0) + 1,',
@@ -40,7 +41,8 @@ def read_quotes(
         _QUERY, {"statements": listed(statements), "context": CONTEXT_LENGTH + 1}
     )
     for statement, identifier, exact, form, mention, cue, attribution, *columns in found:
-        start, end, timecode, page, region, prefix, suffix, state, before, after = columns[:10]
+        start, end, timecode, page, region, prefix, suffix = columns[:7]
+        chain, language, translated_from, translated_by, state, before, after = columns[7:14]
         quotes.setdefault(statement, []).append(
             QuoteRecord(
                 identifier,
@@ -49,13 +51,17 @@ def read_quotes(
                 mention,
                 cue,
                 attribution,
-                to_article((*columns[10:],)),
+                to_article((*columns[14:],)),
                 start,
                 end,
                 describe_locator(timecode, page, region),
                 AnchorState(state) if state else AnchorState.UNANCHORED,
                 prefix if before is None else text_before(before),
                 suffix if after is None else text_after(after),
+                chain,
+                language,
+                translated_from,
+                translated_by,
             )
         )
     return quotes

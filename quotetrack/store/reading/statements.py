@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from quotetrack.domain.errors import NotFound
 from quotetrack.domain.identifiers import short_identifier
 from quotetrack.domain.records import StatementRecord, StatementRow
+from quotetrack.domain.source_records import NO_SOURCES
 from quotetrack.domain.vocabulary import EventType, SpeakerKind, Status, Workflow
 from quotetrack.query.clause import Clause, build_clause, reaches_beyond, visible_rows
 from quotetrack.query.language import Query
@@ -167,6 +168,9 @@ def read_statements(
 
     Ids that no statement has are passed over.
     """
+    # Imported here, since lists, which a search prints, judge no sources.
+    from quotetrack.store.reading.sources import read_independence
+
     wanted = listed(identifiers)
     rows = _to_rows(connection.execute(_ROWS_BY_ID, (wanted,)), query)
     particulars = {
@@ -180,6 +184,7 @@ def read_statements(
         )
     }
     quotes = read_quotes(connection, identifiers)
+    independence = read_independence(connection, quotes)
     events = read_events(connection, identifiers)
     links = read_links(connection, identifiers)
     notes = read_notes(connection, identifiers)
@@ -193,6 +198,7 @@ def read_statements(
             links=tuple(links.get(row.id, ())),
             notes=tuple(notes.get(row.id, ())),
             labels=tuple(labels.get(row.id, ())),
+            independence=independence.get(row.id, NO_SOURCES),
         )
         for row in rows
     ]

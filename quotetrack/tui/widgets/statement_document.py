@@ -1,6 +1,6 @@
 """Sets everything about one statement as paragraphs, in the order a checker asks for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -10,21 +10,20 @@ from quotetrack.domain.text import clean_line, clean_text
 from quotetrack.tui.widgets.document_pane import Paragraph
 from quotetrack.tui.widgets.facts import DATE_BASES, FORMS, relation_words, stored_day
 from quotetrack.tui.widgets.glyphs import (
-    ANCHORS,
     CONTRADICTION,
     EVENTS,
     LINK_STATES,
     mark_sign,
     status_sign,
 )
+from quotetrack.tui.widgets.source_paragraphs import SourceParagraphs
+from quotetrack.tui.widgets.source_words import bare, source_line
 
 if TYPE_CHECKING:
     from quotetrack.domain.dates import UncertainDate
     from quotetrack.domain.records import (
-        ArticleSummary,
         EventRecord,
         LinkRecord,
-        QuoteRecord,
         StatementRecord,
     )
     from quotetrack.tui.widgets.tones import Tones
@@ -110,7 +109,7 @@ class StatementDocument:
             yield self._fact("Labels", " · ".join(clean_line(label) for label in record.labels))
 
     def _later(self) -> Iterator[Paragraph]:
-        yield from self._heading("What became of it", len(self._record.events))
+        yield from self._heading("What became of it", _several(self._record.events))
         if not self._record.events:
             yield Paragraph(
                 Text("Nothing later recorded. t records what happened.", self._tones["quiet"]), 2, 2
@@ -130,8 +129,8 @@ class StatementDocument:
         actor = clean_line(event.actor) if event.actor else "not recorded"
         yield Paragraph(Text(f"by {actor}", tones["quiet"]), 4, 4)
         if event.evidence:
-            yield Paragraph(Text(f"“{_bare(event.evidence)}”"), 4, 4)
-        yield Paragraph(Text(_source_line(event.article), tones["quiet"]), 4, 4)
+            yield Paragraph(Text(f"“{bare(event.evidence)}”"), 4, 4)
+        yield Paragraph(Text(source_line(event.article), tones["quiet"]), 4, 4)
         if event.characterised_by:
             words = f"so characterised by {clean_line(event.characterised_by)}"
             yield Paragraph(Text(words, tones["quiet"]), 4, 4)
@@ -142,7 +141,7 @@ class StatementDocument:
         links = self._record.links
         if not links:
             return
-        yield from self._heading("Links", len(links))
+        yield from self._heading("Links", _several(links))
         for link in links:
             yield from self._link(link)
 
@@ -169,53 +168,25 @@ class StatementDocument:
             yield Paragraph(Text(clean_line("; ".join(why)), tones["quiet"]), 4, 4)
 
     def _sources(self) -> Iterator[Paragraph]:
-        quotes = self._record.quotes
-        yield from self._heading("Sources", len(quotes))
-        if not quotes:
-            yield Paragraph(Text("No source recorded.", self._tones["quiet"]), 2, 2)
-        for quote in quotes:
-            yield from self._source(quote)
-
-    def _source(self, quote: "QuoteRecord") -> Iterator[Paragraph]:
-        tones = self._tones
-        article = quote.article
-        title = clean_line(article.title) if article and article.title else "no title recorded"
-        yield Paragraph(Text(title, tones["strong"]), 2, 4)
-        yield Paragraph(Text(_source_line(article, title=False), tones["quiet"]), 4, 4)
-        if article and article.url:
-            yield Paragraph(Text(clean_line(article.url), tones["primary"]), 4, 6)
-        sign = ANCHORS[quote.anchor_state]
-        anchor = Text().append(str(sign), tones.of(sign))
-        if quote.start is not None and quote.end is not None:
-            anchor.append(f", characters {quote.start}–{quote.end}", tones["quiet"])
-        elif quote.locator:
-            anchor.append(f", {clean_line(quote.locator)}", tones["quiet"])
-        yield Paragraph(anchor, 4, 6)
-        if clean_line(quote.exact) != clean_line(self._record.row.text):
-            yield Paragraph(Text(f"“{_bare(quote.exact)}”"), 4, 4)
-        named = [
-            f"{label} “{clean_line(words)}”"
-            for label, words in (("named as", quote.mention), ("cue", quote.cue))
-            if words
-        ]
-        if named:
-            yield Paragraph(Text(", ".join(named), tones["quiet"]), 4, 4)
+        sources = SourceParagraphs(self._record, self._tones)
+        yield from self._heading("Sources", sources.count())
+        yield from sources.paragraphs()
 
     def _notes(self) -> Iterator[Paragraph]:
         notes = self._record.notes
         if not notes:
             return
-        yield from self._heading("Notes", len(notes))
+        yield from self._heading("Notes", _several(notes))
         for note in notes:
             for line in clean_text(note.text).splitlines() or [""]:
                 yield Paragraph(Text(line), 2, 2)
             by = f"{clean_line(note.author)}, {stored_day(note.at)}"
             yield Paragraph(Text(by, self._tones["quiet"]), 4, 4)
 
-    def _heading(self, title: str, count: int) -> Iterator[Paragraph]:
+    def _heading(self, title: str, count: str) -> Iterator[Paragraph]:
         yield _blank()
         heading = Text().append(title, self._tones["heading"])
-        if count > 1:
+        if count:
             heading.append(f"  {count}", self._tones["quiet"])
         yield Paragraph(heading)
 
@@ -229,27 +200,13 @@ def _blank() -> Paragraph:
     return Paragraph(Text())
 
 
+def _several(found: Sized) -> str:
+    """How many there are, where that says something."""
+    return str(len(found)) if len(found) > 1 else ""
+
+
 def _date_words(date: "UncertainDate") -> str:
     return describe_date(date) if date.known else "date not recorded"
-
-
-def _source_line(article: "ArticleSummary | None", *, title: bool = True) -> str:
-    """Title, outlet and day of a source; what is missing is said, not left out."""
-    if article is None:
-        return "source not recorded"
-    parts = [article.title] if title and article.title else []
-    parts.append(article.outlet or "outlet not recorded")
-    parts.append(stored_day(article.published))
-    if not title:
-        parts.append(article.kind.replace("_", " "))
-        if article.provenance != "unknown":
-            parts.append(f"{article.provenance} source")
-    return clean_line(" · ".join(parts))
-
-
-def _bare(words: str) -> str:
-    """Wording without marks of its own at both ends, to be set between ours."""
-    return clean_line(words).strip().strip('“”"„«»')
 
 
 def _end_of(text: str) -> str:
