@@ -69,7 +69,7 @@ def test_a_page_of_statements_takes_a_handful_of_queries(desk: Desk, volkov: int
     assert [record.row.id for record in records] == ids[::-1]
     assert all(len(record.quotes) == 1 for record in records)
     assert all(record.row.wider for record in records)
-    assert len(queries) <= 6
+    assert len(queries) <= 7
 
 
 def test_a_quote_stands_in_the_stored_text_around_it(desk: Desk, road: int) -> None:
