@@ -13,10 +13,14 @@ from tests.cli.conftest import Command
 KEYS = {
     "statement": [
         "id", "speaker", "on_behalf_of", "role", "text", "said", "status", "marks", "workflow",
-        "quotes", "events", "links",
+        "quotes", "sources", "events", "links",
     ],
     "said": ["from", "to", "precision", "zone", "edtf", "phrase", "basis"],
-    "quote": ["id", "exact", "form", "article", "start", "end", "locator", "anchor_state"],
+    "quote": [
+        "id", "exact", "form", "mention", "cue", "chain", "language", "translated_from",
+        "translated_by", "article", "start", "end", "locator", "anchor_state",
+    ],
+    "sources": ["count", "independent", "groups"],
     "article": ["id", "kind", "title", "outlet", "url", "published", "provenance"],
     "event": ["id", "type", "actor", "from", "to", "phrase", "evidence", "note"],
     "link": ["relation", "basis", "state", "direction", "other", "score", "reasons"],
@@ -37,6 +41,7 @@ def test_the_json_of_a_statement_has_every_key(quotetrack: Command) -> None:
         assert list(statement) == KEYS["statement"]
         assert list(statement["speaker"]) == ["id", "name"]
         assert list(statement["said"]) == KEYS["said"]
+        assert list(statement["sources"]) == KEYS["sources"]
         for quote in statement["quotes"]:
             assert list(quote) == KEYS["quote"]
             if quote["article"] is not None:
