@@ -13,7 +13,7 @@ from tests.cli.conftest import Command
 KEYS = {
     "statement": [
         "id", "speaker", "on_behalf_of", "role", "text", "said", "status", "marks", "workflow",
-        "quotes", "sources", "events", "links",
+        "quotes", "sources", "events", "links", "labels", "notes",
     ],
     "said": ["from", "to", "precision", "zone", "edtf", "phrase", "basis"],
     "quote": [
