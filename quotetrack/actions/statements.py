@@ -68,6 +68,7 @@ def add_statement(
     start: int | None = None,
     note: str | None = None,
     language: str | None = None,
+    capture_id: int | None = None,
 ) -> int:
     """Record a statement with its first quote.
 
@@ -80,6 +81,7 @@ def add_statement(
         role: the speaker's title then, as this source gives it.
         unanchored: keep a wording that the source's text does not hold.
         start: which place of the wording is meant, in code points into the stored text.
+        capture_id: the line of the inbox that is worked up by it.
 
     Returns:
         The new statement's id.
@@ -140,6 +142,10 @@ def add_statement(
                     at=unit.now,
                 )
             )
+        if capture_id is not None:
+            from quotetrack.actions.capturing import finish_capture
+
+            finish_capture(unit, capture_id, statement.id, article_id)
         return statement.id
 
 

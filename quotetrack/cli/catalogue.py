@@ -48,6 +48,11 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry("note edit", RECORDING, "Change the words of your own note.", "note_edit"),
     Entry("note remove", RECORDING, "Remove your own note.", "note_remove"),
     Entry("link", RECORDING, "Relate a statement to an earlier one.", "link"),
+    Entry("jot", RECORDING, "Put one line, or an address, into the inbox.", "jot"),
+    Entry("inbox list", RECORDING, "The lines that were jotted down.", "inbox_list"),
+    Entry("inbox edit", RECORDING, "Change a line or its address.", "inbox_edit"),
+    Entry("inbox discard", RECORDING, "Take a line out of the inbox.", "inbox_discard"),
+    Entry("inbox open", RECORDING, "Open a line's address in the browser.", "inbox_open"),
     Entry("contradictions list", DECIDING, "What contradicts what.", "contradictions_list"),
     Entry("contradictions confirm", DECIDING, "These two cannot both hold.", "decide"),
     Entry("contradictions dismiss", DECIDING, "These two do not contradict each other.", "decide"),
@@ -63,7 +68,13 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry("keys", FITTING, "Every action with its key, and the keys in conflict.", "keys"),
 )
 
-DEFAULTS = {"article": "list", "speaker": "list", "contradictions": "list", "db": "info"}
+DEFAULTS = {
+    "article": "list",
+    "speaker": "list",
+    "contradictions": "list",
+    "inbox": "list",
+    "db": "info",
+}
 """The second word that is meant where only the first is given."""
 
 BY_PATH = {entry.path: entry for entry in CATALOGUE}

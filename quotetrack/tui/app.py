@@ -171,6 +171,14 @@ class QuotetrackApp(App[int]):
         """Go to the list of articles."""
         await self._go_to("articles")
 
+    async def action_inbox(self) -> None:
+        """Go to the lines that were jotted down."""
+        await self._go_to("inbox")
+
+    def action_jot(self) -> None:
+        """Put one line into the inbox."""
+        self.doors.jot()
+
     def action_undo(self) -> None:
         """Take back one's own last change."""
         self.run_worker(self._undo, group="undo", thread=True)
@@ -282,12 +290,14 @@ def _size_and_time(path: Path) -> tuple[int, int]:
 
 def _count(reader: "Reader") -> Counts:
     from quotetrack.actions import reading
+    from quotetrack.actions.capturing import count_waiting
     from quotetrack.domain.vocabulary import LinkState
 
     statements = reading.count(reader, "")
     speakers = len(reading.list_speakers(reader, "", MANY + 1))
     undecided = reading.list_contradictions(reader, (LinkState.SUGGESTED, LinkState.NEEDS_MORE))
-    return Counts(_capped(statements), _capped(speakers), len(undecided))
+    waiting = count_waiting(reader)
+    return Counts(_capped(statements), _capped(speakers), len(undecided), waiting)
 
 
 def _capped(number: int) -> str:

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.screen import ModalScreen
 
+    from quotetrack.domain.capture_records import CaptureRecord
     from quotetrack.domain.desk_records import LabelRecord, Selection, Subject
     from quotetrack.domain.records import NoteRecord, SpeakerRecord, StatementRecord
     from quotetrack.domain.vocabulary import EventType
@@ -47,11 +48,11 @@ class Doors:
 
         self._write(NoteDialog(heading, subjects, notes))
 
-    def add_article(self) -> None:
-        """Store an article's text."""
+    def add_article(self, url: str | None = None) -> None:
+        """Store an article's text; its address may be known already."""
         from quotetrack.tui.dialogs.add_article import AddArticleDialog
 
-        self._write(AddArticleDialog())
+        self._write(AddArticleDialog(url))
 
     def add_statement(self) -> None:
         """Record a statement from a stored article."""
@@ -89,6 +90,24 @@ class Doors:
         from quotetrack.tui.screens.article import ArticleScreen
 
         self._app.push_screen(ArticleScreen(article_id, position))
+
+    def jot(self) -> None:
+        """Put one line into the inbox."""
+        from quotetrack.tui.dialogs.jot import JotDialog
+
+        self._write(JotDialog())
+
+    def edit_capture(self, capture: "CaptureRecord") -> None:
+        """Change a line of the inbox."""
+        from quotetrack.tui.dialogs.jot import EditCaptureDialog
+
+        self._write(EditCaptureDialog(capture))
+
+    def work_up(self, capture: "CaptureRecord") -> None:
+        """Make a statement of a line of the inbox."""
+        from quotetrack.tui.dialogs.work_up import WorkUpDialog
+
+        self._write(WorkUpDialog(capture))
 
     def history(self) -> None:
         """Who changed what, and when."""

@@ -48,8 +48,15 @@ def _articles_screen(_: "QuotetrackApp") -> "Screen[None]":
     return ArticlesScreen()
 
 
+def _inbox_screen(_: "QuotetrackApp") -> "Screen[None]":
+    from quotetrack.tui.screens.inbox import InboxScreen
+
+    return InboxScreen()
+
+
 MODES = (
     Mode("browse", "1", "Browse", browse_screen),
     Mode("contradictions", "2", "Contradictions", _contradictions_screen),
     Mode("articles", "3", "Articles", _articles_screen),
+    Mode("inbox", "4", "Inbox", _inbox_screen),
 )

@@ -5,17 +5,9 @@ import shlex
 from dataclasses import dataclass
 from pathlib import Path
 
-from development.documentation import KEY_NAMES
+from quotetrack.actions.key_names import read_keys
 
 _BLOCK = re.compile(r"^```(keys|screen)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-_TEXTUAL_NAMES = {shown.lower(): name for name, shown in KEY_NAMES.items()} | {
-    "'": "apostrophe",
-    "#": "number_sign",
-    "[": "left_square_bracket",
-    "]": "right_square_bracket",
-    "(": "left_parenthesis",
-    ")": "right_parenthesis",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +39,8 @@ def keys_of(block: str) -> tuple[str, ...]:
         if len(word) > 2 and word[0] == word[-1] == '"':
             keys.extend(_typed(character) for character in shlex.split(word)[0])
         else:
-            keys.append(_named(word))
+            keys.extend(read_keys(word))
     return tuple(keys)
-
-
-def _named(word: str) -> str:
-    if word.lower() in _TEXTUAL_NAMES:
-        return _TEXTUAL_NAMES[word.lower()]
-    if "+" in word[1:]:
-        *modifiers, last = word.split("+")
-        return "+".join([*(modifier.lower() for modifier in modifiers), _named(last).lower()])
-    return word.lower() if len(word) > 1 else word
 
 
 def _typed(character: str) -> str:

@@ -1,4 +1,4 @@
-"""Every command of the tutorial of the shell does what the page says, in order, on a fresh database."""
+"""Every command of the tutorial in the shell does what the page says, on a fresh database."""
 
 import io
 import shlex

@@ -5,6 +5,7 @@ from quotetrack.actions.registry import (
     browse,
     contradictions,
     everywhere,
+    inbox,
     speaker,
     statement,
 )
@@ -26,6 +27,7 @@ ACTIONS: tuple[Action, ...] = (
     *speaker.ACTIONS,
     *article.ACTIONS,
     *contradictions.ACTIONS,
+    *inbox.ACTIONS,
     *everywhere.ACTIONS,
 )
 

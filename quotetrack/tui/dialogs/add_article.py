@@ -45,11 +45,15 @@ class AddArticleDialog(FormDialog[int]):
     AddArticleDialog.-wide #text TextArea.-textual-compact { height: 10; }
     """
 
+    def __init__(self, url: str | None = None) -> None:
+        super().__init__()
+        self._url = url
+
     def compose_fields(self) -> ComposeResult:
         """The fields, in tab order."""
         yield TextField("Title", id="title")
         yield TextField("Outlet", id="outlet", placeholder="who published it")
-        yield TextField("Address", id="url", placeholder="https://…")
+        yield TextField("Address", id="url", value=self._url or "", placeholder="https://…")
         yield DateField("Published", id="published")
         yield TextField("Byline", id="byline", placeholder="as printed")
         yield OneOf("Kind", [(kind, kind.value) for kind in ArticleKind], id="kind")

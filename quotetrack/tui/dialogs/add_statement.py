@@ -72,9 +72,13 @@ class AddStatementDialog(FormDialog[int]):
         Binding("f3", "next_place", "Next place of the wording", id="dialog.next_place"),
     ]
 
-    def __init__(self, article_id: int | None) -> None:
+    def __init__(
+        self, article_id: int | None, *, wording: str = "", capture_id: int | None = None
+    ) -> None:
         super().__init__()
         self._article_id = article_id
+        self._wording = wording
+        self._capture_id = capture_id
         self._search: Search | None = None
         self._occurrence = 0
 
@@ -87,7 +91,12 @@ class AddStatementDialog(FormDialog[int]):
             placeholder="type words of a title or outlet",
             absent=NO_ARTICLE,
         )
-        yield AreaField("Wording", id="wording", placeholder="the words, as the article has them")
+        yield AreaField(
+            "Wording",
+            id="wording",
+            value=self._wording,
+            placeholder="the words, as the article has them",
+        )
         yield OneOf(
             "If not found",
             [(False, "refuse it"), (True, "keep it, unanchored")],
@@ -171,6 +180,7 @@ class AddStatementDialog(FormDialog[int]):
                 unanchored=unanchored or article is None,
                 start=start,
                 note=note,
+                capture_id=self._capture_id,
             )
 
         return record

@@ -22,15 +22,21 @@ class Counts(NamedTuple):
         statements: "58", "1000+" or "" while unknown.
         speakers: the same for speakers.
         undecided: contradictions that wait for a decision.
+        jotted: lines that wait in the inbox.
     """
 
     statements: str = ""
     speakers: str = ""
     undecided: int = 0
+    jotted: int = 0
 
     def beside(self, mode: str) -> str:
         """What the header says beside the name of a screen."""
-        return f" ⚑{self.undecided}" if mode == "contradictions" and self.undecided else ""
+        if mode == "contradictions" and self.undecided:
+            return f" ⚑{self.undecided}"
+        if mode == "inbox" and self.jotted:
+            return f" ○{self.jotted}"
+        return ""
 
 
 class HeaderBar(Widget):
