@@ -20,6 +20,9 @@ from quotetrack.exchange.source_addresses import web_address
 from quotetrack.store.database import Reader
 from quotetrack.store.reading.citations import read_citables
 
+MOST_AT_ONCE = 2_000
+"""So many statements are cited at once at most."""
+
 
 def find_citables(reader: Reader, statement_ids: Sequence[int]) -> list[Citable]:
     """These statements with all that they can be cited from, the best source of each first.
@@ -56,7 +59,7 @@ def cite(
         UsageError: no statement was named, a quote for several of them, or the template cannot
             be used.
         NotFound: one of the statements is not there, or the quote is not one of it.
-        Refused: one was said off the record.
+        Refused: one was said off the record, or these are too many.
     """
     return write(
         [
@@ -158,4 +161,9 @@ def _checked(statement_ids: Sequence[int], quote_id: int | None) -> Sequence[int
         raise UsageError("Name at least one statement to cite.")
     if quote_id is not None and len(statement_ids) > 1:
         raise UsageError("A quote is chosen for one statement; several were named.")
+    if len(statement_ids) > MOST_AT_ONCE:
+        raise Refused(
+            f"These are {len(statement_ids):,} statements; at most {MOST_AT_ONCE:,} are cited at "
+            "once. Name or mark fewer."
+        )
     return statement_ids

@@ -8,11 +8,14 @@ from pathlib import Path
 from quotetrack.actions.choices import NewSpeaker as NewSpeaker
 from quotetrack.actions.labels import LabelResult as LabelResult
 from quotetrack.actions.linking import Decision as Decision
-from quotetrack.actions.reading import ArticleText as ArticleText
 from quotetrack.api.desk import Desk as Desk
+from quotetrack.domain.article_records import ArticleQuote as ArticleQuote
+from quotetrack.domain.article_records import ArticleRecord as ArticleRecord
+from quotetrack.domain.article_records import ArticleRow as ArticleRow
 from quotetrack.domain.citation_style import CitationFormat as CitationFormat
 from quotetrack.domain.dates import UNKNOWN_DATE as UNKNOWN_DATE
 from quotetrack.domain.dates import UncertainDate as UncertainDate
+from quotetrack.domain.desk_records import LabelRecord as LabelRecord
 from quotetrack.domain.edtf import describe_date as describe_date
 from quotetrack.domain.errors import Ambiguous as Ambiguous
 from quotetrack.domain.errors import DatabaseError as DatabaseError
@@ -30,6 +33,7 @@ from quotetrack.domain.records import ContradictionRow as ContradictionRow
 from quotetrack.domain.records import EventRecord as EventRecord
 from quotetrack.domain.records import HistoryEntry as HistoryEntry
 from quotetrack.domain.records import LinkRecord as LinkRecord
+from quotetrack.domain.records import NoteRecord as NoteRecord
 from quotetrack.domain.records import QuoteRecord as QuoteRecord
 from quotetrack.domain.records import SpeakerRecord as SpeakerRecord
 from quotetrack.domain.records import SpeakerSummary as SpeakerSummary

@@ -7,7 +7,8 @@ from typing import TypeVar
 
 from quotetrack.actions.choices import ExistingSpeaker, NewSpeaker, SpeakerChoice
 from quotetrack.actions.choosing import choose_article, choose_known_speaker
-from quotetrack.actions.reading import ArticleText, find_row, read_article
+from quotetrack.actions.reading import find_row, read_article
+from quotetrack.domain.article_records import ArticleRecord, ArticleRow
 from quotetrack.domain.dates import UncertainDate
 from quotetrack.domain.errors import UsageError
 from quotetrack.domain.records import (
@@ -15,6 +16,7 @@ from quotetrack.domain.records import (
     ContradictionRecord,
     ContradictionRow,
     LinkRecord,
+    NoteRecord,
     QuoteRecord,
     SpeakerRecord,
     SpeakerSummary,
@@ -31,11 +33,14 @@ AStatement = int | str | StatementRow | StatementRecord
 ASpeaker = int | str | SpeakerSummary | SpeakerRecord
 """A speaker: an id, a name, a printed id, or a record."""
 
-AnArticle = int | str | ArticleSummary | ArticleText
+AnArticle = int | str | ArticleSummary | ArticleRow | ArticleRecord
 """An article: an id, words of its title, a printed id, or a record."""
 
 AQuote = int | str | QuoteRecord
 """A quote: its id, printed or not, or its record."""
+
+ANote = int | str | NoteRecord
+"""A note: its id, printed or not, or its record."""
 
 APair = int | str | ContradictionRow | ContradictionRecord | LinkRecord
 """A contradiction: the id of its link, printed or not, or a record."""
@@ -69,9 +74,9 @@ def speaker_choice(reader: Reader, speaker: ASpeaker | NewSpeaker) -> SpeakerCho
 
 def article_id(reader: Reader, article: AnArticle) -> int:
     """The id of the article meant."""
-    if isinstance(article, ArticleText):
+    if isinstance(article, ArticleRecord):
         return article.summary.id
-    if isinstance(article, ArticleSummary):
+    if isinstance(article, (ArticleSummary, ArticleRow)):
         return article.id
     return article if isinstance(article, int) else choose_article(reader, article)
 
@@ -81,6 +86,13 @@ def quote_id(reader: Reader, quote: AQuote) -> int:
     if isinstance(quote, QuoteRecord):
         return quote.id
     return quote if isinstance(quote, int) else find_row(reader, "quote", quote)
+
+
+def note_id(reader: Reader, note: ANote) -> int:
+    """The id of the note meant."""
+    if isinstance(note, NoteRecord):
+        return note.id
+    return note if isinstance(note, int) else find_row(reader, "note", note)
 
 
 def link_id(reader: Reader, pair: APair) -> int:

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from quotetrack.api import arguments
-from quotetrack.api.arguments import ADate, ASpeaker
+from quotetrack.api.arguments import ADate, AnArticle, ANote, ASpeaker, AStatement
 from quotetrack.api.statements import StatementDesk
-from quotetrack.domain.records import ArticleSummary, HistoryEntry, SpeakerRecord
+from quotetrack.domain.article_records import ArticleRecord
+from quotetrack.domain.desk_records import Subject
+from quotetrack.domain.records import HistoryEntry, NoteRecord, SpeakerRecord
 from quotetrack.domain.vocabulary import ArticleKind, Provenance, RoleKind, SpeakerKind
 
 
@@ -30,7 +32,7 @@ class Desk(StatementDesk):
         kind: ArticleKind | str = ArticleKind.ARTICLE,
         provenance: Provenance | str = Provenance.UNKNOWN,
         language: str | None = None,
-    ) -> ArticleSummary:
+    ) -> ArticleRecord:
         """Store an article with a snapshot of exactly this text.
 
         Raises:
@@ -53,7 +55,7 @@ class Desk(StatementDesk):
             provenance=arguments.member(Provenance, provenance),
             language=language,
         )
-        return self.article(article_id).summary
+        return self.article(article_id)
 
     def add_speaker(
         self,
@@ -120,6 +122,58 @@ class Desk(StatementDesk):
             remove_aliases=arguments.listed(remove_spellings),
         )
         return self.speaker(speaker_id)
+
+    def note(
+        self,
+        text: str,
+        *statements: AStatement,
+        speaker: ASpeaker | None = None,
+        article: AnArticle | None = None,
+    ) -> list[NoteRecord]:
+        """Write the same note on each of these rows, all in one step.
+
+        Raises:
+            UsageError: the note is empty or too long, or nothing is named.
+            Refused: these are more statements than one step may change.
+        """
+        from quotetrack.actions.notes import add_notes, list_notes
+
+        with self._database.reader() as reader:
+            subjects = [
+                Subject("statement", arguments.statement_id(reader, each)) for each in statements
+            ]
+            if speaker is not None:
+                subjects.append(Subject("speaker", arguments.speaker_id(reader, speaker)))
+            if article is not None:
+                subjects.append(Subject("article", arguments.article_id(reader, article)))
+        written = set(add_notes(self._database, subjects, text))
+        with self._database.reader() as reader:
+            found = [note for subject in subjects for note in list_notes(reader, subject)]
+        return [note for note in found if note.id in written]
+
+    def edit_note(self, note: ANote, text: str) -> None:
+        """Change the words of one's own note.
+
+        Raises:
+            Refused: somebody else wrote it.
+        """
+        from quotetrack.actions.notes import edit_note
+
+        with self._database.reader() as reader:
+            note_id = arguments.note_id(reader, note)
+        edit_note(self._database, note_id, text)
+
+    def remove_note(self, note: ANote) -> None:
+        """Remove one's own note.
+
+        Raises:
+            Refused: somebody else wrote it.
+        """
+        from quotetrack.actions.notes import remove_note
+
+        with self._database.reader() as reader:
+            note_id = arguments.note_id(reader, note)
+        remove_note(self._database, note_id)
 
     def undo(self) -> HistoryEntry:
         """Take back one's own last step that still stands; what was taken back is returned.

@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Self
 
 from quotetrack.actions import citing, reading
+from quotetrack.actions.article_reading import list_article_rows, show_article
 from quotetrack.actions.labels import list_labels
 from quotetrack.api import arguments
 from quotetrack.api.arguments import AnArticle, APair, AQuote, ASpeaker, AStatement
+from quotetrack.domain.article_records import ArticleRecord, ArticleRow
 from quotetrack.domain.citation_style import CitationFormat, CitationStyle
 from quotetrack.domain.desk_records import LabelRecord
 from quotetrack.domain.records import (
-    ArticleSummary,
     ContradictionRecord,
     ContradictionRow,
     HistoryEntry,
@@ -95,19 +96,39 @@ class ReadingDesk:
         with self._database.reader() as reader:
             return reading.show_speaker(reader, arguments.speaker_id(reader, speaker))
 
-    def articles(self, text: str = "", limit: int = 50) -> list[ArticleSummary]:
-        """Stored articles, newest first; `text` is part of the title, outlet or address."""
-        with self._database.reader() as reader:
-            return reading.list_articles(reader, text, limit)
+    def articles(self, text: str = "", limit: int | None = None) -> Iterator[ArticleRow]:
+        """Stored articles, the one published last first, read page by page as they are used.
 
-    def article(self, article: AnArticle) -> reading.ArticleText:
-        """An article and its stored text, exactly as received.
+        Args:
+            text: part of the title, outlet or address.
+        """
+        left, after = limit, None
+        while left is None or left > 0:
+            size = PAGE if left is None else min(PAGE, left)
+            with self._database.reader() as reader:
+                page = list_article_rows(reader, text, size, after)
+            yield from page
+            if len(page) < size:
+                return
+            left, after = left and left - len(page), page[-1].key
+
+    def article(self, article: AnArticle) -> ArticleRecord:
+        """Everything about one article but its text: metadata, snapshots, quotes, notes.
 
         Raises:
             NotFound, Ambiguous: none or several answer to it.
         """
         with self._database.reader() as reader:
-            return reading.read_article(reader, arguments.article_id(reader, article))
+            return show_article(reader, arguments.article_id(reader, article))
+
+    def article_text(self, article: AnArticle) -> str | None:
+        """The stored text of an article, exactly as received; None where nothing was captured.
+
+        Raises:
+            NotFound, Ambiguous: none or several answer to it.
+        """
+        with self._database.reader() as reader:
+            return reading.read_article(reader, arguments.article_id(reader, article)).text
 
     def contradictions(
         self, states: Sequence[LinkState | str] = reading.OPEN_STATES

@@ -21,6 +21,10 @@ FORMATS = {
 """What people call the formats."""
 
 
+SURELY_TAKEN = 56_000
+"""So many bytes every terminal takes that takes any: 74,994 once they are encoded for it."""
+
+
 def read_citation(
     reader: "Reader",
     statement_ids: Sequence[int],
@@ -42,4 +46,15 @@ def copy(app: App[Any], cited: "Cited") -> None:
         what = f"{fields['speaker']}, {fields['said']}"
     else:
         what = f"{len(cited.statements)} citations"
+    size = len(cited.text.encode())
+    if size > SURELY_TAKEN:
+        app.notify(
+            f"{what}, {size // 1000} kB: some terminals take no more than "
+            f"{SURELY_TAKEN // 1000}. If it does not arrive, quotetrack cite prints it.",
+            title="Copied",
+            severity="warning",
+            timeout=10,
+            markup=False,
+        )
+        return
     app.notify(clean_line(f"{what} · {FORMATS[cited.format]}"), title="Copied", markup=False)

@@ -106,6 +106,8 @@ def test_what_cannot_be_cited_is_refused_in_words(database: Database, remark: in
     with database.reader() as reader:
         with pytest.raises(UsageError, match="at least one"):
             cite(reader, [])
+        with pytest.raises(Refused, match="at most 2,000"):
+            cite(reader, [remark] * 2_001)
         with pytest.raises(UsageError, match="for one statement"):
             cite(reader, [remark, remark], quote_id=quote)
         with pytest.raises(NotFound, match="no statement"):

@@ -96,9 +96,12 @@ def test_rows_are_named_by_record_id_or_printed_id(sample: Desk) -> None:
     speaker = sample.speaker("volkov")
     for who in (speaker, speaker.id, sample.speakers("volkov")[0], print_identifier(speaker.id)):
         assert sample.speaker(who) == speaker
-    article = sample.articles("customs")[0]
+    article = next(sample.articles("customs"))
     for source in (article, article.id, "one sentence about customs", sample.article(article)):
-        assert sample.article(source).summary == article
+        assert sample.article(source).summary.id == article.id
+    assert sample.article(sample.article(article).summary).quotes
+    assert len(list(sample.articles())) == 11
+    assert len(list(sample.articles(limit=3))) == 3
     pair = sample.contradictions()[0]
     assert sample.contradiction(pair) == sample.contradiction(pair.id)
     with pytest.raises(Refused):
@@ -118,7 +121,8 @@ def test_contradictions_are_chosen_by_state(sample: Desk) -> None:
 
 def test_a_statement_is_recorded_tagged_linked_and_undone(desk: Desk) -> None:
     article = desk.add_article(TEXT, title="Bridge", published="2 Mar 2023", kind="interview")
-    assert article.kind is ArticleKind.INTERVIEW
+    assert article.summary.kind is ArticleKind.INTERVIEW
+    assert desk.article_text(article) == TEXT
     remark = desk.add_statement(
         "the bridge opens in spring, not before",
         speaker=NewSpeaker("Ruth Ames"),
@@ -176,6 +180,22 @@ def test_a_speaker_is_recorded_and_changed(desk: Desk) -> None:
     assert {name.name for name in changed.names} >= {"Ruth Ames-Hall", "R. Ames", "Ruth Hall"}
     with pytest.raises(Refused):
         desk.add_speaker("Ruth Ames-Hall")
+
+
+def test_notes_are_written_changed_and_removed(sample: Desk) -> None:
+    row = next(sample.search("speaker:volkov"))
+    article = next(sample.articles("customs"))
+
+    notes = sample.note("call back", row, speaker="volkov", article=article)
+
+    assert [note.text for note in notes] == ["call back"] * 3
+    assert notes[0] in sample.statement(row).notes
+    sample.edit_note(notes[0], "called back")
+    assert "called back" in [note.text for note in sample.statement(row).notes]
+    sample.remove_note(notes[2])
+    assert not [note for note in sample.article(article).notes if note.id == notes[2].id]
+    with pytest.raises(UsageError):
+        sample.note("about nothing")
 
 
 def test_citations_follow_the_configuration_unless_told(sample: Desk, configuration: Path) -> None:

@@ -188,3 +188,17 @@ async def test_an_article_without_an_address_says_so(database: Database, make_ap
         await press(pilot, "enter")
         await press(pilot, "o")
         assert len(notices(pilot)) == 2
+
+
+async def test_more_than_every_terminal_takes_is_said(database: Database) -> None:
+    story = denied_lachin(database)
+    with database.unit("test", "a long one") as unit:
+        unit.add(Quote(id=unit.new_id(), statement_id=story.statement, exact="word " * 12_000))
+    with database.reader() as reader:
+        quote = reader.connection.execute("SELECT max(id) FROM quote").fetchone()[0]
+    app = HostApp(database, lambda: CiteDialog([story.statement], CitationStyle(), quote))
+    async with app.run_test() as pilot:
+        await settle(pilot)
+        await press(pilot, "enter")
+        assert "some terminals take no more" in notices(pilot)[-1][1]
+    assert app.clipboard.startswith("Andrei Volkov")
