@@ -34,6 +34,9 @@ LOOK_EVERY = 2.0
 
 MANY = 1000
 
+COLLECT_AFTER = 10_000
+"""Objects made before garbage is looked for: a key makes some hundreds that last."""
+
 
 def _commands() -> "type[Provider]":
     from quotetrack.tui.palette import ActionCommands
@@ -133,7 +136,11 @@ class QuotetrackApp(App[int]):
         """Count anew what the header shows; the first statements have been painted by now."""
         if self._starting:
             self._starting = False
-            gc.enable()
+            if not gc.isenabled():
+                # What has been made so far stays to the end, and is not searched again and again.
+                gc.freeze()
+                gc.set_threshold(COLLECT_AFTER)
+                gc.enable()
             if self._notice:
                 self.notify(clean_line(self._notice), timeout=4, markup=False)
             if self.configuration.keys:

@@ -12,7 +12,7 @@ from textual.reactive import var
 from textual.widgets import Input
 
 from quotetrack.actions.registry import BROWSE, STATEMENT
-from quotetrack.domain.errors import NotFound, QueryError, QuotetrackError
+from quotetrack.domain.errors import QueryError, QuotetrackError
 from quotetrack.domain.records import (
     SpeakerSummary,
     StatementRecord,
@@ -20,6 +20,7 @@ from quotetrack.domain.records import (
 )
 from quotetrack.tui.bindings import bindings_for, movement
 from quotetrack.tui.marks import Marks
+from quotetrack.tui.read_ahead import ReadAhead
 from quotetrack.tui.reading import BackgroundReading
 from quotetrack.tui.screens import browse_reading
 from quotetrack.tui.screens.statement_screen import StatementScreen
@@ -58,7 +59,7 @@ class BrowseScreen(StatementScreen):
         self._finding = BackgroundReading(self, database, "find")
         self._rest = BackgroundReading(self, database, "find the rest")
         self._pages = BackgroundReading(self, database, "pages")
-        self._showing = BackgroundReading(self, database, "show")
+        self._ahead = ReadAhead(self, database)
         self._listing = BackgroundReading(self, database, "speakers")
         self._marking = BackgroundReading(self, database, "mark")
         self._offer: str | None = None
@@ -109,6 +110,7 @@ class BrowseScreen(StatementScreen):
 
     def reload(self) -> None:
         """Read everything again, after a change; the cursor stays where it is."""
+        self._ahead.forget()
         self._rest_is_stale = True
         self._find(keep_cursor=True)
 
@@ -205,27 +207,26 @@ class BrowseScreen(StatementScreen):
 
     @on(StatementTable.Highlighted)
     def _highlighted(self, message: StatementTable.Highlighted) -> None:
-        row = message.row
-        if row is None:
-            self._showing.cancel()
-            self.detail.show(None)
+        message.stop()
+        record = message.row and self._ahead.at_hand(message.row.id)
+        if message.row is None or record is not None:
+            self.detail.show(record)
         else:
-            self.call_after_refresh(self._show_row, row)
+            self.call_after_refresh(self._read_row, message.row)
 
-    def _show_row(self, row: StatementRow) -> None:
+    def _read_row(self, row: StatementRow) -> None:
         """Read the statement; the list has been painted before, so that the cursor never waits."""
         if self.table.row is row:
-            self._showing.start(
-                lambda reader: browse_reading.show(reader, row.id),
-                self.detail.show,
-                self._show_failed,
-            )
+            near = [each.id for each in self.table.rows_near_cursor]
+            self._ahead.read(near, lambda: self._show_row(row), self.host.tell)
 
-    def _show_failed(self, error: QuotetrackError) -> None:
-        if isinstance(error, NotFound):
-            self.reload()
-        else:
-            self.host.tell(error)
+    def _show_row(self, row: StatementRow) -> None:
+        if self.table.row is row:
+            record = self._ahead.at_hand(row.id)
+            if record is None:
+                self.reload()
+            else:
+                self.detail.show(record)
 
     @on(StatementTable.Opened)
     def _opened(self) -> None:

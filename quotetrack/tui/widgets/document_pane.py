@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, NamedTuple
 
+from rich.segment import Segment
 from rich.text import Text
 from textual.binding import BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.strip import Strip
 
 from quotetrack.tui.bindings import movement
@@ -55,19 +56,21 @@ class DocumentPane(LinePane, can_focus=True):
             self.scroll_to(y=0, animate=False, immediate=True)
         self.refresh()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines in view, wrapped to the width they have by now."""
+        self._lay_out()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """One line of the window, drawn when it first comes into view."""
-        self._lay_out()
-        width = self.scrollable_content_region.width
         number = y + self.scroll_offset.y
         if number >= len(self._lines):
-            return Strip.blank(width, self.ground)
+            return Strip.blank(self.line_width, self.ground)
         strip = self._strips.get(number)
         if strip is None:
             indent, text = self._lines[number]
-            line = Text(" " * (indent + 1), end="") + text
-            strip = Strip(line.render(self.app.console)).adjust_cell_length(width)
-            strip = strip.apply_style(self.ground)
+            text.rstrip()
+            strip = self.line((Segment(" " * indent), *text.render(self.app.console)))
             self._strips[number] = strip
         return strip
 
@@ -101,14 +104,13 @@ class DocumentPane(LinePane, can_focus=True):
         self.virtual_size = Size(width, len(self._lines))
 
     def _wrap(self, paragraph: Paragraph, width: int) -> Iterator[tuple[int, Text]]:
-        """The lines of a paragraph, and how far each is indented."""
+        """The lines of a paragraph, and how far from the pane's edge each begins."""
         room = max(width - paragraph.rest, 10)
         text = paragraph.text
         if paragraph.first > paragraph.rest:
             text = Text(" " * (paragraph.first - paragraph.rest)) + text
         # Most are one line, and to look where a text may be broken costs more than all the rest.
-        fits = text.cell_len <= room
-        for number, line in enumerate([text] if fits else text.wrap(self.app.console, room)):
+        lines = (text,) if text.cell_len <= room else text.wrap(self.app.console, room)
+        for number, line in enumerate(lines):
             line.end = ""
-            line.rstrip()
-            yield (paragraph.rest if number else min(paragraph.first, paragraph.rest)), line
+            yield 1 + (paragraph.rest if number else min(paragraph.first, paragraph.rest)), line

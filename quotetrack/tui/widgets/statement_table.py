@@ -24,6 +24,9 @@ from quotetrack.tui.widgets.tones import Tones
 PAGE = 64
 """Rows read at once."""
 
+STRETCH = 8
+"""Rows whose statements are read at once, when the cursor comes among them."""
+
 KEPT_PAGES = 64
 KEPT_STRIPS = 2048
 NARROW = 72
@@ -131,6 +134,13 @@ class StatementTable(LinePane, can_focus=True):
         """The row under the cursor, if there is one and it has been read."""
         return self.row_at(self.cursor)
 
+    @property
+    def rows_near_cursor(self) -> list[StatementRow]:
+        """The rows of the stretch that the cursor is in, as far as they have been read."""
+        first = self.cursor // STRETCH * STRETCH
+        rows = (self.row_at(index) for index in range(first, first + STRETCH))
+        return [row for row in rows if row is not None]
+
     def row_at(self, index: int) -> StatementRow | None:
         """The row of this index, if it has been read."""
         if not 0 <= index < len(self.keys):
@@ -192,11 +202,10 @@ class StatementTable(LinePane, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One line of the window, from the cache where possible."""
-        width = self.scrollable_content_region.width
+        width = self.line_width
         if not self.keys:
             lines = self._message(width, self._lines.tones) if self._message else []
-            strip = lines[y] if y < len(lines) else Strip.blank(width)
-            return strip.adjust_cell_length(width).apply_style(self.ground)
+            return self.line(lines[y] if y < len(lines) else ())
         line = y + self.scroll_offset.y
         index = self.index_at(line)
         if index >= len(self.keys):
@@ -205,8 +214,7 @@ class StatementTable(LinePane, can_focus=True):
         part = line - self.top_of(index)
         if row is None:
             self._want(index // PAGE)
-            dot = Strip([Segment(" ·" if part == 0 else "")]).adjust_cell_length(width)
-            return dot.apply_style(self.ground)
+            return self.line([Segment("" if part else " ·")])
         state = (index == self.cursor) + (index == self.cursor and self.has_focus)
         cache_key = (index, part, width, state, row.id in self.marks, self.app.theme)
         cached = self._strips.get(cache_key)
