@@ -243,10 +243,10 @@ class StatementTable(LinePane, can_focus=True):
 
     def watch_cursor(self, before: int, now: int) -> None:
         """Show the cursor in its new place and say where it is."""
-        height = self.row_height
         self._scroll_to_cursor()
-        self.refresh_lines(before * height, height)
-        self.refresh_lines(now * height, height)
+        for index in (before, now):
+            top = self.top_of(index)
+            self.refresh_lines(top, self.top_of(index + 1) - top)
         self._announce()
 
     def action_move(self, rows: int) -> None:
