@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from quotetrack.domain.records import (
     SpeakerRecord,
     SpeakerSummary,
+    StatementRecord,
     StatementRow,
 )
 from quotetrack.tui.marks import Marks
@@ -71,6 +72,13 @@ def load(
     from quotetrack.actions import reading
 
     return {page: reading.load_rows(reader, keys, search) for page, keys in wanted.items()}
+
+
+def show(reader: "Reader", statement: int) -> StatementRecord:
+    """Everything about a statement."""
+    from quotetrack.actions import reading
+
+    return reading.show_statement(reader, statement)
 
 
 def speakers(reader: "Reader", text: str) -> list[SpeakerSummary]:
