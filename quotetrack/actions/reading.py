@@ -144,3 +144,14 @@ def find_row(reader: Reader, table: str, printed: str) -> int:
         Ambiguous: several rows do.
     """
     return lookup.find_row(reader.connection, table, printed)
+
+
+def rows_beginning(reader: Reader, table: str, printed: str, limit: int) -> list[int]:
+    """The rows of `table` whose printed id begins with `printed`, the newest first.
+
+    Statements off the record are not among them.
+
+    Raises:
+        UsageError: the text cannot begin a printed id.
+    """
+    return lookup.rows_beginning(reader.connection, table, printed, limit, open_only=True)

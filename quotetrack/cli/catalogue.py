@@ -66,7 +66,11 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry("db check", KEEPING, "Look for damage, drift and breaks in the audit.", "db_check"),
     Entry("demo", KEEPING, "Look around in a private copy of the sample.", "demo"),
     Entry("keys", FITTING, "Every action with its key, and the keys in conflict.", "keys"),
+    Entry("completion", FITTING, "A script that completes words in your shell.", "completion"),
 )
+
+WORDS_FOR_THE_SHELL = ":words"
+"""The hidden command by which a completion script asks for ids and names."""
 
 DEFAULTS = {
     "article": "list",

@@ -57,9 +57,13 @@ def _run(arguments: list[str], console: Console) -> int:
         return 0
     if not rest:
         return _open_terminal(database, create=True)
-    from quotetrack.cli.catalogue import BY_PATH, DEFAULTS, FIRST_WORDS
+    from quotetrack.cli.catalogue import BY_PATH, DEFAULTS, FIRST_WORDS, WORDS_FOR_THE_SHELL
 
     word = rest[0]
+    if word == WORDS_FOR_THE_SHELL:
+        from quotetrack.cli.shell_words import print_words
+
+        return print_words(rest[1:], database, console)
     if word not in FIRST_WORDS:
         return _open_file(word, rest[1:], database)
     if rest[1:] and f"{word} {rest[1]}" in BY_PATH:

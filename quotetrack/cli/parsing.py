@@ -1,18 +1,18 @@
 """The parser of one command: its errors are typed, its help ends with examples."""
 
 from argparse import ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from quotetrack.domain.errors import UsageError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import NoReturn, TypeVar
+    from typing import NoReturn
 
-    Member = TypeVar("Member", bound=StrEnum)
-
+Member = TypeVar("Member", bound=StrEnum)
 
 EXAMPLES_HEADING = "examples:"
 MOST_COLUMNS = 100
@@ -61,23 +61,33 @@ class Parser(ArgumentParser):
         raise UsageError(f"{_sentence(message)} See '{self.prog} --help'.")
 
 
-def one_of(members: Iterable["Member"]) -> "Callable[[str], Member]":
-    """A type for options that name one of these members, with hyphens or underscores."""
-    by_value = {member.value: member for member in members}
+class OneOf(Generic[Member]):
+    """A type for options that name one of some members, with hyphens or underscores."""
 
-    def read(typed: str) -> "Member":
+    def __init__(self, members: Iterable[Member]) -> None:
+        self._by_value = {member.value: member for member in members}
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What may be typed."""
+        return tuple(hyphened(value) for value in self._by_value)
+
+    def __call__(self, typed: str) -> Member:
+        """The member that was typed."""
         value = typed.strip().lower().replace("-", "_").replace(" ", "_")
-        if value in by_value:
-            return by_value[value]
-        known = [hyphened(value) for value in by_value]
-        kinds = [each for each in known if each.startswith(f"{hyphened(value)}-")]
+        if value in self._by_value:
+            return self._by_value[value]
+        kinds = [each for each in self.words if each.startswith(f"{hyphened(value)}-")]
         if len(kinds) > 1:
             # "denied" is none of the three denials, and the nearest of them would be a guess.
             raise ArgumentTypeError(f"'{typed}' may be {', '.join(kinds)}; say which")
-        hint = did_you_mean(hyphened(value), known)
-        raise ArgumentTypeError(f"'{typed}' is none of {', '.join(known)}{hint}")
+        hint = did_you_mean(hyphened(value), self.words)
+        raise ArgumentTypeError(f"'{typed}' is none of {', '.join(self.words)}{hint}")
 
-    return read
+
+def one_of(members: Iterable[Member]) -> OneOf[Member]:
+    """A type for options that name one of these members."""
+    return OneOf(members)
 
 
 def hyphened(value: str) -> str:

@@ -8,6 +8,7 @@ from quotetrack.domain.identifiers import (
     parse_identifier_prefix,
     print_identifier,
 )
+from quotetrack.query.clause import visible_rows
 
 MOST_NAMED = 5
 """So many candidates are named where an id is ambiguous."""
@@ -33,12 +34,7 @@ def find_row(connection: sqlite3.Connection, table: str, printed: str) -> int:
         Ambiguous: several have; the message names some.
     """
     called = TABLES[table]
-    bits, mask = parse_identifier_prefix(printed)
-    found: list[int] = []
-    if bits & ~mask == 0:
-        query = " ".join(("SELECT id FROM", table, "WHERE id & ? = ? ORDER BY id DESC LIMIT ?"))
-        rows = connection.execute(query, (mask, bits, MOST_NAMED + 1))
-        found = [identifier for (identifier,) in rows]
+    found = rows_beginning(connection, table, printed, MOST_NAMED + 1)
     if not found:
         raise NotFound(f"No {called} has an id that begins with '{printed}'.")
     if len(found) > 1:
@@ -50,3 +46,28 @@ def find_row(connection: sqlite3.Connection, table: str, printed: str) -> int:
             " Type more of the one you mean."
         )
     return found[0]
+
+
+def rows_beginning(
+    connection: sqlite3.Connection, table: str, printed: str, limit: int, *, open_only: bool = False
+) -> list[int]:
+    """The rows of `table` whose printed id begins with `printed`, the newest first.
+
+    Args:
+        connection: an open database.
+        table: one of TABLES.
+        printed: the beginning of a printed id; any row where it is empty.
+        limit: how many at most.
+        open_only: of statements, only those that are not off the record.
+
+    Raises:
+        UsageError: the text cannot begin a printed id.
+    """
+    bits, mask = parse_identifier_prefix(printed) if printed else (0, 0)
+    if bits & ~mask:
+        return []
+    visible = ("AND", visible_rows(table)) if open_only and table == "statement" else ()
+    query = " ".join(
+        ("SELECT id FROM", table, "WHERE id & ? = ?", *visible, "ORDER BY id DESC LIMIT ?")
+    )
+    return [identifier for (identifier,) in connection.execute(query, (mask, bits, limit))]
