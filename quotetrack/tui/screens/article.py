@@ -16,6 +16,7 @@ from quotetrack.actions.registry import ARTICLE, STATEMENT
 from quotetrack.domain.article_records import ArticleQuote, ArticleRecord, Passage
 from quotetrack.domain.edtf import describe_date
 from quotetrack.domain.errors import QuotetrackError
+from quotetrack.domain.place_records import Place
 from quotetrack.domain.text import clean_line, shorten
 from quotetrack.tui.addresses import open_recorded
 from quotetrack.tui.bindings import bindings_for
@@ -130,6 +131,11 @@ class ArticleScreen(StatementScreen):
         """The speaker of the quote under the cursor."""
         quote = self.text.quote
         return None if quote is None else quote.speaker_id
+
+    @property
+    def place(self) -> Place:
+        """The article, and where in its text the cursor stands."""
+        return Place("article", self.article_id, self.text.cursor)
 
     @property
     def quote_here(self) -> int | None:

@@ -14,6 +14,7 @@ from textual.widgets import Input
 from quotetrack.actions.registry import ARTICLES
 from quotetrack.domain.article_records import ArticleKey, ArticleRow
 from quotetrack.domain.errors import QuotetrackError
+from quotetrack.domain.place_records import Place
 from quotetrack.domain.text import clean_line
 from quotetrack.tui.addresses import open_recorded
 from quotetrack.tui.bindings import bindings_for, movement
@@ -27,6 +28,9 @@ from quotetrack.tui.widgets.key_bar import KeyBar
 if TYPE_CHECKING:
     from quotetrack.store.database import Reader
     from quotetrack.tui.app import QuotetrackApp
+
+EVERY = 100_000
+"""More articles than are read to find one of them."""
 
 _READING: tuple[Line, ...] = ((("Reading …", "quiet"),),)
 _NONE_YET: tuple[Line, ...] = (
@@ -98,6 +102,29 @@ class ArticlesScreen(Screen[None]):
         limit = max(PAGE, len(self.article_list.rows))
         read = partial(_read, self.filter_text, limit, None)
         self._reading.start(read, partial(self._take, limit), self._fail)
+
+    @property
+    def place(self) -> Place:
+        """The filter, and the article under the cursor."""
+        row = self.article_list.row
+        return Place("articles", None if row is None else row.id, None, self.filter_text or None)
+
+    def show_place(self, place: Place) -> None:
+        """Filter as there, and put the cursor on its article, however far down it is."""
+        with self.prevent(Input.Changed):
+            self.query_one("#filter", Input).value = place.query or ""
+        self.action_to_list()
+        read = partial(_read, self.filter_text, EVERY, None)
+        self._reading.start(read, partial(self._take_place, place.row_id), self._fail)
+
+    def _take_place(self, article_id: int | None, rows: Sequence[ArticleRow]) -> None:
+        self._take(EVERY, rows)
+        for index, row in enumerate(rows):
+            if row.id == article_id:
+                self.article_list.cursor = index
+                return
+        if article_id is not None:
+            self.notify("This article is no longer stored.", markup=False)
 
     def _take(self, limit: int, rows: Sequence[ArticleRow]) -> None:
         typed = clean_line(self.filter_text)

@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 from quotetrack.actions.registry import BROWSE, STATEMENT
 from quotetrack.domain.errors import QueryError, QuotetrackError
+from quotetrack.domain.place_records import Place
 from quotetrack.domain.records import (
     SpeakerSummary,
     StatementRecord,
@@ -23,6 +24,7 @@ from quotetrack.tui.marks import Marks
 from quotetrack.tui.read_ahead import ReadAhead
 from quotetrack.tui.reading import BackgroundReading
 from quotetrack.tui.screens import browse_reading
+from quotetrack.tui.screens.browse_placing import Placing
 from quotetrack.tui.screens.statement_screen import StatementScreen
 from quotetrack.tui.widgets.empty import EMPTY_DATABASE, Line, draw, failed, nothing_found
 from quotetrack.tui.widgets.header_bar import HeaderBar
@@ -62,6 +64,7 @@ class BrowseScreen(StatementScreen):
         self._ahead = ReadAhead(self, database)
         self._listing = BackgroundReading(self, database, "speakers")
         self._marking = BackgroundReading(self, database, "mark")
+        self._placing = Placing(self, database)
         self._offer: str | None = None
         self._keep_cursor = False
         self._rest_is_stale = True
@@ -114,6 +117,20 @@ class BrowseScreen(StatementScreen):
         self._rest_is_stale = True
         self._find(keep_cursor=True)
 
+    @property
+    def place(self) -> Place:
+        """The search, and the statement under the cursor."""
+        return Place("browse", self.statement_here, None, self.search_text or None)
+
+    def show_place(self, place: Place) -> None:
+        """Search as there, and put the cursor on its statement once all hits are known."""
+        self._placing.await_hits(place)
+        if self.search_line.text == (place.query or ""):
+            self._find(keep_cursor=True)
+        else:
+            self.search_line.text = place.query or ""
+        self._to_table()
+
     # Finding
 
     @on(SearchLine.Changed)
@@ -152,6 +169,8 @@ class BrowseScreen(StatementScreen):
             keys = array("q", [row.key for row in rows])
             table.show_results(keys, rows, keep_cursor=self._keep_cursor)
             table.say_count(f"{len(keys):,}" if not full else "…")
+            if not full:
+                self._placing.hits_known(found.search)
         if full:
             search = found.search
             self._rest.start(
@@ -176,6 +195,7 @@ class BrowseScreen(StatementScreen):
         else:
             table.extend_results(keys)
         table.say_count(f"{len(keys):,}")
+        self._placing.hits_known(self.search_text)
 
     def _find_failed(self, error: QuotetrackError) -> None:
         if isinstance(error, QueryError):

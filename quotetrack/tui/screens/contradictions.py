@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 
 from quotetrack.actions.registry import CONTRADICTIONS
 from quotetrack.domain.errors import QuotetrackError
+from quotetrack.domain.place_records import Place
 from quotetrack.domain.records import ContradictionRow
 from quotetrack.domain.text import clean_line, clean_text, shorten
 from quotetrack.domain.vocabulary import LinkState
@@ -103,6 +104,7 @@ class ContradictionsScreen(Screen[None]):
         self._only_open = True
         self._two_lines = False
         self._deciding: set[int] = set()
+        self._awaited: int | None = None
 
     def compose(self) -> ComposeResult:
         """The queue of pairs, and the pair under the cursor."""
@@ -126,6 +128,16 @@ class ContradictionsScreen(Screen[None]):
     def reload(self) -> None:
         """Read the pairs again, keeping the cursor on its pair."""
         self._list_reading.start(_read_rows, self._take_rows, self._show_problem)
+
+    @property
+    def place(self) -> Place:
+        """The pair under the cursor."""
+        return Place("contradictions", None if self.current is None else self.current.id)
+
+    def show_place(self, place: Place) -> None:
+        """Put the cursor on a pair, decided or not."""
+        self._awaited = place.row_id
+        self.reload()
 
     def action_confirm(self) -> None:
         """These two cannot both hold."""
@@ -209,7 +221,12 @@ class ContradictionsScreen(Screen[None]):
 
     def _take_rows(self, rows: list[ContradictionRow]) -> None:
         self._rows = rows
+        awaited, self._awaited = self._awaited, None
+        if any(row.id == awaited and row.state not in OPEN for row in rows):
+            self._only_open = False
         self._show_rows()
+        if awaited is not None and not self._go_to(awaited):
+            self.notify("This pair is no longer recorded.", markup=False)
         host_of(self).count()
 
     def _show_rows(self) -> None:
@@ -254,10 +271,13 @@ class ContradictionsScreen(Screen[None]):
     def _take_pair(self, pair: Pair) -> None:
         self.query_one(SideBySide).pair = pair
 
-    def _go_to(self, link_id: int) -> None:
+    def _go_to(self, link_id: int) -> bool:
+        """Put the cursor on a pair; whether it is shown."""
         for place, row in enumerate(self._shown):
             if row.id == link_id:
                 self.query_one("#list", OptionList).highlighted = place
+                return True
+        return False
 
     def _show_problem(self, problem: QuotetrackError) -> None:
         self.notify(

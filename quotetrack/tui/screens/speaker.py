@@ -11,6 +11,7 @@ from textual.containers import Container
 
 from quotetrack.actions.registry import SPEAKER, STATEMENT
 from quotetrack.domain.errors import QuotetrackError
+from quotetrack.domain.place_records import Place
 from quotetrack.domain.records import StatementRecord, StatementRow
 from quotetrack.domain.speaker_records import SpeakerLife, TimelineEntry
 from quotetrack.domain.text import clean_line
@@ -182,6 +183,11 @@ class SpeakerScreen(StatementScreen):
     def statements_here(self) -> list[int]:
         """The marked statements, else the one under the cursor."""
         return list(self.timeline.marks) or super().statements_here
+
+    @property
+    def place(self) -> Place:
+        """The speaker whose screen this is."""
+        return Place("speaker", self.speaker_id)
 
     @property
     def speaker_here(self) -> int:

@@ -325,6 +325,12 @@ class StatementTable(LinePane, can_focus=True):
             self.marks.set(row.id, True)
         self.show_marks(self.marks)
 
+    def stand_on(self, key: int) -> bool:
+        """Put the cursor on the statement of this date key; whether it is among the hits."""
+        index = self._position(key, -1)
+        self._go_to(self.cursor if index < 0 else index)
+        return index >= 0
+
     def _go_to(self, index: int) -> None:
         self._anchor = None
         if self.keys:
