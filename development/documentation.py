@@ -107,6 +107,7 @@ Wherever there is a list or a text.
 | `Ctrl+N` | "not recorded", as the answer to a date or a source |
 | `Left`, `Right`, `Up`, `Down`, `h`, `j`, `k`, `l`, `Space` | choose among the answers of a field |
 | `F1` | explain the form |
+| `/` | in the help: find a key by what it does |
 | `F3` | in "Add statement": the next place where the wording stands |
 | `F7`, `F8` | in the card of the database: check it, back it up |
 """

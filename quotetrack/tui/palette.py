@@ -2,12 +2,18 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 from textual.screen import Screen
 
+from quotetrack.actions.key_names import key_name
 from quotetrack.actions.registry import ACTIONS, BROWSE, EVERYWHERE, STATEMENT, Action
 from quotetrack.tui.bindings import method_of
+
+if TYPE_CHECKING:
+    from quotetrack.tui.app import QuotetrackApp
 
 BROWSE_SCOPES = (BROWSE, STATEMENT)
 """What can be done once one is in Browse."""
@@ -19,7 +25,12 @@ class ActionCommands(Provider):
     async def discover(self) -> Hits:
         """Every action, before anything has been typed."""
         for action in self._offered():
-            yield DiscoveryHit(action.title, self._runner(action), help=action.help)
+            yield DiscoveryHit(
+                self._with_key(Content(action.title), action),
+                self._runner(action),
+                text=action.title,
+                help=action.help,
+            )
 
     async def search(self, query: str) -> Hits:
         """The actions whose title or help matches."""
@@ -28,8 +39,17 @@ class ActionCommands(Provider):
             score = max(matcher.match(action.title), matcher.match(action.help) * 0.8)
             if score > 0:
                 yield Hit(
-                    score, matcher.highlight(action.title), self._runner(action), help=action.help
+                    score,
+                    self._with_key(matcher.highlight(action.title), action),
+                    self._runner(action),
+                    text=action.title,
+                    help=action.help,
                 )
+
+    def _with_key(self, title: Content, action: Action) -> Content:
+        """The title, with the keys that hold beside it."""
+        keys = cast("QuotetrackApp", self.app).key_map.keys[action.name]
+        return Content.assemble(title, ("  " + " ".join(map(key_name, keys)), "$accent"))
 
     def _offered(self) -> list[Action]:
         """What works here, everywhere or in Browse, which is one step away."""

@@ -14,7 +14,7 @@ from quotetrack.domain.vocabulary import EventType, SpeakerKind, Status
 from quotetrack.store.database import Database
 from quotetrack.tui.dialogs.tag import TagDialog
 from quotetrack.tui.dialogs.themes import ThemePicker
-from quotetrack.tui.help import HelpScreen
+from quotetrack.tui.help import HERE, MOVING, ON_THE_STATEMENT, WHEREVER, HelpScreen
 from quotetrack.tui.palette import ActionCommands
 from quotetrack.tui.screens.browse import BrowseScreen
 from quotetrack.tui.themes import DARK, LIGHT, NIGHT
@@ -71,16 +71,44 @@ async def test_one_key_opens_the_form_for_a_retraction_and_the_list_shows_it(
 
 
 async def test_help_explains_the_pane_in_focus_and_lists_its_keys(make_app: MakeApp) -> None:
-    async with make_app().run_test(size=WIDE) as pilot:
+    async with make_app().run_test(size=(140, 70)) as pilot:
         await settle(pilot)
         await press(pilot, "question_mark")
         assert isinstance(pilot.app.screen, HelpScreen)
         assert "Help: Statements" in shown(pilot)
+        headings = (HERE, ON_THE_STATEMENT, WHEREVER, MOVING)
+        places = [shown(pilot).index(f" {heading}  ") for heading in headings]
+        assert places == sorted(places)
         assert "Record that the speaker took it back." in shown(pilot)
         await press(pilot, "escape", "tab", "question_mark")
         assert "Help: Statement" in shown(pilot)
         await press(pilot, "escape", "slash", "f1")
         assert "Help: Search" in shown(pilot)
+
+
+async def test_help_finds_a_key_by_what_it_does_and_shows_own_keys(make_app: MakeApp) -> None:
+    async with make_app(keys={"undo": "f6"}).run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "question_mark", "slash", *"last change")
+        assert "f6" in shown(pilot)
+        assert "Take back your own last change." in shown(pilot)
+        assert "Record what became of" not in shown(pilot)
+        await press(pilot, "enter", "escape")
+        assert isinstance(pilot.app.screen, BrowseScreen)
+
+
+async def test_in_a_small_terminal_help_scrolls_to_its_end(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        await press(pilot, "question_mark", *["space"] * 6)
+        assert "disputed by another" in shown(pilot)
+
+
+async def test_the_palette_shows_the_key_that_holds_beside_the_title(make_app: MakeApp) -> None:
+    async with make_app(keys={"undo": "f6"}).run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "ctrl+p", *"take back")
+        assert "Undo  F6" in shown(pilot)
 
 
 async def test_the_palette_offers_every_action(make_app: MakeApp) -> None:
