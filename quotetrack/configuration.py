@@ -19,6 +19,11 @@ CONFIGURATION_ENTRIES: tuple[tuple[str, str], ...] = (
         "quotetrack.db. A path that is not absolute starts at the config file's folder.",
     ),
     (
+        "restore",
+        "Whether the next start goes back to where you were, and remembers the theme: true or "
+        "false. Default: true.",
+    ),
+    (
         "keys",
         'A table of keys by action, such as undo = "ctrl+z"; docs/keys.md lists the actions. '
         "Several keys are parted by commas.",
@@ -45,6 +50,7 @@ class Configuration:
         user: the name for the audit trail; None: the system's.
         theme: one of THEME_NAMES; None: the one chosen last.
         database: the database to open where none is named; None: the default place.
+        restore: whether the next start goes back to where one was.
         keys: keys by the name of their action.
         citation: how citations are written where nothing else is asked for.
     """
@@ -53,6 +59,7 @@ class Configuration:
     theme: str | None = None
     database: Path | None = None
     keys: dict[str, str] = field(default_factory=dict)
+    restore: bool = True
     citation: CitationStyle = HOUSE_STYLE
 
 
@@ -100,6 +107,7 @@ def load_configuration(path: Path | None = None) -> Configuration:
         user=_text(entries, "user", source),
         theme=theme,
         database=source.parent / Path(database).expanduser() if database else None,
+        restore=_truth(entries, "restore", source),
         keys=_keys(entries["keys"], source) if "keys" in entries else {},
         citation=_citation(entries["citation"], source) if "citation" in entries else HOUSE_STYLE,
     )
@@ -147,6 +155,13 @@ def _text(entries: dict[str, object], name: str, source: Path) -> str | None:
     if value is None or isinstance(value, str):
         return value or None
     raise UsageError(f"'{name}' in {source} has to be a text in quote marks.")
+
+
+def _truth(entries: dict[str, object], name: str, source: Path) -> bool:
+    value = entries.get(name, True)
+    if isinstance(value, bool):
+        return value
+    raise UsageError(f"'{name}' in {source} has to be true or false, without quote marks.")
 
 
 def _keys(value: object, source: Path) -> dict[str, str]:

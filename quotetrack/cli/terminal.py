@@ -17,6 +17,7 @@ from quotetrack.actions.opening import (
 )
 from quotetrack.configuration import Configuration, load_configuration
 from quotetrack.domain.errors import UsageError
+from quotetrack.session import Session, session_path
 
 if TYPE_CHECKING:
     from quotetrack.store.database import Database
@@ -57,9 +58,8 @@ def open_demo() -> int:
     with TemporaryDirectory(prefix="quotetrack-demo-") as folder:
         path = copy_sample_to(Path(folder) / "sample.db")
         database = open_named(path, configuration, create=False)
-        return _run(
-            database, configuration, "A private copy of the sample; nothing you change is kept."
-        )
+        notice = "A private copy of the sample; nothing you change is kept."
+        return _run(database, configuration, notice, places=False)
 
 
 def _first_run(configuration: Configuration) -> int:
@@ -82,10 +82,17 @@ def _need_a_terminal() -> None:
         )
 
 
-def _run(database: "Database", configuration: Configuration, notice: str | None) -> int:
+def _run(
+    database: "Database",
+    configuration: Configuration,
+    notice: str | None,
+    *,
+    places: bool = True,
+) -> int:
     # What is imported now stays; the app collects garbage again when it has painted.
     gc.disable()
+    session = Session(session_path(), places=places) if configuration.restore else None
     # By name: the command line does not know the terminal interface, and never pays for it.
     application = import_module("quotetrack.tui.app")
-    status: int = application.run(database, configuration, notice=notice)
+    status: int = application.run(database, configuration, notice=notice, session=session)
     return status

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from textual.command import Provider
 
     from quotetrack.actions.keymap import KeyMap
+    from quotetrack.session import Session
     from quotetrack.store.database import Database, Reader
 
 LOOK_EVERY = 2.0
@@ -62,21 +63,28 @@ class QuotetrackApp(App[int]):
     theme = Reactive(DARK.name)
 
     def __init__(
-        self, database: "Database", configuration: Configuration, *, notice: str | None = None
+        self,
+        database: "Database",
+        configuration: Configuration,
+        *,
+        notice: str | None = None,
+        session: "Session | None" = None,
     ) -> None:
         super().__init__()
         self.database = database
         self.configuration = configuration
         self.doors = Doors(self)
         self._notice = notice
+        self.session = session
         self._counting = BackgroundReading(self, database, "count")
         self._stale: set[str] = set()
         self._seen = self._signature()
         self.animation_level = "none"
         self._variables = self.get_css_variables()
         self._starting = True
-        if configuration.theme:
-            self.theme = THEMES[configuration.theme].name
+        theme = configuration.theme or (session.theme if session is not None else None)
+        if theme:
+            self.theme = THEMES[theme].name
         for mode in MODES[1:]:
             self.add_mode(mode.name, partial(mode.make, self))
         if configuration.keys:
@@ -145,6 +153,8 @@ class QuotetrackApp(App[int]):
                 self.notify(clean_line(self._notice), timeout=4, markup=False)
             if self.configuration.keys:
                 self._tell_conflicts()
+            if self.session is not None:
+                self.call_later(self._go_back)
 
         def receive(counts: Counts) -> None:
             self.counts = counts
@@ -164,7 +174,23 @@ class QuotetrackApp(App[int]):
                 markup=False,
             )
 
+    async def _go_back(self) -> None:
+        """Go to where one was when one left this database."""
+        from quotetrack.tui.places import can_be_gone_to, go_to
+
+        place = self.session.place_in(self.database.path) if self.session is not None else None
+        if place is not None and can_be_gone_to(place):
+            await go_to(self, place)
+
     # Actions of the registry
+
+    async def action_quit(self) -> None:
+        """Leave, and remember where one was."""
+        if self.session is not None:
+            from quotetrack.tui.places import place_of
+
+            self.session.leave(self.database.path, place_of(self))
+        await super().action_quit()
 
     async def action_browse(self) -> None:
         """Go to the statements."""
@@ -269,13 +295,20 @@ class QuotetrackApp(App[int]):
         return tuple(_size_and_time(file) for file in (path, Path(f"{path}-wal")))
 
 
-def run(database: "Database", configuration: Configuration, *, notice: str | None = None) -> int:
+def run(
+    database: "Database",
+    configuration: Configuration,
+    *,
+    notice: str | None = None,
+    session: "Session | None" = None,
+) -> int:
     """Show the terminal interface until the user leaves it.
 
     Args:
         database: an open database.
         configuration: theme and keys.
         notice: something to say at the start, such as that the database lies on a network folder.
+        session: where one was, and where to remember it; None: nothing is remembered.
 
     Returns:
         The exit code.
@@ -283,7 +316,7 @@ def run(database: "Database", configuration: Configuration, *, notice: str | Non
     # Collecting while everything is imported and laid out finds nothing and costs a tenth of it;
     # the app collects again once the first statements are on the screen.
     gc.disable()
-    app = QuotetrackApp(database, configuration, notice=notice)
+    app = QuotetrackApp(database, configuration, notice=notice, session=session)
     return app.run() or app.return_code or 0
 
 

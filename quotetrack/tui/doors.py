@@ -125,7 +125,11 @@ class Doors:
         """Choose a theme."""
         from quotetrack.tui.dialogs.themes import ThemePicker
 
-        self._app.push_screen(ThemePicker(self._app.theme))
+        def chosen(name: str | None) -> None:
+            if name is not None and self._app.session is not None:
+                self._app.session.choose_theme(name)
+
+        self._app.push_screen(ThemePicker(self._app.theme), chosen)
 
     def _write(self, dialog: "ModalScreen[Any]") -> None:
         def closed(result: object) -> None:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from quotetrack.domain.place_records import Place as Place
+from quotetrack.tui.modes import MODES
 
 if TYPE_CHECKING:
     from quotetrack.tui.app import QuotetrackApp
@@ -34,6 +35,11 @@ def place_of(app: "QuotetrackApp") -> Place:
         if isinstance(screen, HasPlace):
             return screen.place
     return Place(app.current_mode)
+
+
+def can_be_gone_to(place: Place) -> bool:
+    """Whether there is such a screen, in this version."""
+    return place.screen in {SPEAKER, ARTICLE, *(mode.name for mode in MODES)}
 
 
 async def go_to(app: "QuotetrackApp", place: Place) -> None:
