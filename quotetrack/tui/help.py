@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.dom import DOMNode
+from textual.events import Click
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static
 
@@ -133,6 +134,11 @@ class HelpScreen(ModalScreen[None]):
     @on(Input.Submitted)
     def _read_what_was_found(self) -> None:
         self.query_one(VerticalScroll).focus()
+
+    def on_click(self, event: Click) -> None:
+        """A click beside the panel closes it."""
+        if not self.query_one(VerticalScroll).region.contains(*event.screen_offset):
+            self.action_close()
 
     def action_close(self) -> None:
         """Back to the pane."""

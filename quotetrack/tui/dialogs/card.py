@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.events import Click
 from textual.screen import ModalScreen
 
 from quotetrack.domain.errors import QuotetrackError
@@ -56,6 +57,11 @@ class CardDialog(ModalScreen[None]):
     def keys(self) -> str:
         """The keys, for the lower border."""
         return "esc close · f1 help"
+
+    def on_click(self, event: Click) -> None:
+        """A click beside the panel closes it."""
+        if not self.query_one("#panel").region.contains(*event.screen_offset):
+            self.action_close()
 
     def action_close(self) -> None:
         """Go back to what lies beneath."""

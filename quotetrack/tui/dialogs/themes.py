@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.events import Click
 from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -73,6 +74,11 @@ class ThemePicker(ModalScreen[str]):
         """Try on the next or the previous one."""
         lines = self.query_one(OptionList)
         (lines.action_cursor_down if direction == "down" else lines.action_cursor_up)()
+
+    def on_click(self, event: Click) -> None:
+        """A click beside the panel closes it."""
+        if not self.query_one("#panel").region.contains(*event.screen_offset):
+            self.action_give_up()
 
     def action_give_up(self) -> None:
         """Bring back the theme before."""

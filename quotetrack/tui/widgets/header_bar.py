@@ -40,7 +40,7 @@ class Counts(NamedTuple):
 
 
 class HeaderBar(Widget):
-    """One line; a click on a screen's name goes there."""
+    """One line; a click on a screen's name goes there, one on the name before opens the palette."""
 
     DEFAULT_CSS = "HeaderBar { dock: top; height: 1; background: $panel; }"
 
@@ -101,7 +101,9 @@ class HeaderBar(Widget):
         return tabs
 
     async def on_click(self, event: events.Click) -> None:
-        """Go to the screen whose name was clicked."""
+        """Go to the screen whose name was clicked; before the first, open the palette."""
+        if self._places and event.x < self._places[0][0]:
+            self.app.action_command_palette()
         for start, end, mode in self._places:
             if start <= event.x < end:
                 await self.app.run_action(mode)

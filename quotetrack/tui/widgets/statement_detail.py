@@ -3,8 +3,11 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from textual.binding import BindingType
+
 from quotetrack.domain.identifiers import short_identifier
 from quotetrack.domain.records import StatementRecord
+from quotetrack.tui.bindings import movement
 from quotetrack.tui.widgets.document_pane import DocumentPane, Paragraph
 
 
@@ -19,6 +22,11 @@ class StatementDetail(DocumentPane):
         "directions; its sources, and whether the wording was found in them.\n\n"
         "j and k scroll, g and G go to the ends, Escape returns to the list."
     )
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        # Shown, so that the mouse too finds the way back.
+        movement("detail_leave", "escape", "screen.back", "Back", show=True),
+    ]
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
