@@ -4,7 +4,18 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from quotetrack.actions.key_names import key_name, read_keys
-from quotetrack.actions.registry import ACTIONS, BY_NAME, CONTRADICTIONS, EVERYWHERE, SCOPES, Action
+from quotetrack.actions.registry import (
+    ACTIONS,
+    ARTICLE,
+    BROWSE,
+    BY_NAME,
+    CONTRADICTIONS,
+    EVERYWHERE,
+    INBOX,
+    SCOPES,
+    SPEAKER,
+    Action,
+)
 from quotetrack.actions.registry.action import TOGETHER
 
 MOVING = frozenset(
@@ -18,8 +29,24 @@ MOVING = frozenset(
 FIXED = frozenset({"ctrl+c", "ctrl+q", "ctrl+p", "ctrl+s", "ctrl+n", "ctrl+e", "f1"})
 """What the terminal, the palette and forms need."""
 
-MOVING_IN = {"f": (CONTRADICTIONS,), "b": (CONTRADICTIONS,)}
-"""What moves or narrows the view on some screens only."""
+_MARKING = frozenset({"J", "K", "shift+up", "shift+down"})
+
+MOVING_IN = {
+    BROWSE: _MARKING,
+    SPEAKER: _MARKING,
+    CONTRADICTIONS: frozenset({"f", "b"}),
+    INBOX: frozenset({"f"}),
+    ARTICLE: frozenset(
+        {
+            *("left_parenthesis", "right_parenthesis", "left_curly_bracket", "right_curly_bracket"),
+            *("ctrl+left", "ctrl+right", "ctrl+home", "ctrl+end", "shift+up", "shift+down"),
+            *("shift+left", "shift+right", "shift+home", "shift+end", "shift+pageup"),
+            *("shift+pagedown", "ctrl+shift+left", "ctrl+shift+right", "ctrl+shift+home"),
+            "ctrl+shift+end",
+        }
+    ),
+}
+"""What moves, narrows or marks the view on some screens only."""
 
 
 class Conflict(NamedTuple):
@@ -118,7 +145,7 @@ def _taken(action: Action, key: str, keys: Mapping[str, tuple[str, ...]]) -> tup
             return "kept for the terminal, the palette or forms", "everywhere"
         if key in MOVING:
             return "what panes move with", "everywhere"
-        place = meeting(action.scopes, MOVING_IN.get(key, ()))
+        place = meeting(action.scopes, moved_with_in(key))
         if place is not None:
             return "what moves or narrows the view", place
     for other in ACTIONS:
@@ -127,6 +154,11 @@ def _taken(action: Action, key: str, keys: Mapping[str, tuple[str, ...]]) -> tup
             if place is not None:
                 return f"'{other.title}' ({other.name})", place
     return None
+
+
+def moved_with_in(key: str) -> tuple[str, ...]:
+    """The scopes of the screens that move with a key, besides those that all screens move with."""
+    return tuple(scope for scope, keys in MOVING_IN.items() if key in keys)
 
 
 def meeting(scopes: Iterable[str], others: Iterable[str]) -> str | None:
