@@ -18,7 +18,8 @@ KINDS = {
 }
 """What a value's name in the help says of it."""
 
-CONTRADICTION = "contradiction"
+IDS_OF = {"contradictions": "contradiction", "inbox": "capture"}
+"""Whose ids the commands of a group take."""
 
 
 class Wanted(NamedTuple):
@@ -100,8 +101,7 @@ def _wanted(path: str, action: Action) -> Wanted:
     if isinstance(action.type, OneOf):
         return Wanted(words=action.type.words)
     kind = KINDS.get(action.metavar if isinstance(action.metavar, str) else "", "")
-    if kind == "statement" and path.startswith("contradictions "):
-        return Wanted(CONTRADICTION)
-    if kind == "statement" and action.dest == "quote":
-        return Wanted()
-    return Wanted(kind)
+    if kind != "statement":
+        return Wanted(kind)
+    # Which of a statement's quotes, only a person knows.
+    return Wanted("" if action.dest == "quote" else IDS_OF.get(path.split()[0], kind))

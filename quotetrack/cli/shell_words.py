@@ -8,7 +8,13 @@ from quotetrack.domain.errors import QuotetrackError
 MOST = 40
 """So many words are offered."""
 
-TABLES = {"statement": "statement", "article": "article", "note": "note", "contradiction": "link"}
+TABLES = {
+    "statement": "statement",
+    "article": "article",
+    "note": "note",
+    "contradiction": "link",
+    "capture": "capture",
+}
 
 
 def print_words(arguments: list[str], database: Path | None, console: Console) -> int:

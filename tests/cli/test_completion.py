@@ -116,6 +116,10 @@ class TestBash:
         assert offered_by_bash("--db", str(tmp_path / "none.db"), "show", "") == [""]
         assert offered_by_bash("show", "nothing like it") == [""]
 
+    def test_ids_of_pairs_and_of_lines_in_the_inbox(self, sample: Path) -> None:
+        assert len(offered_by_bash("contradictions", "confirm", "")) > 5
+        assert len(offered_by_bash("inbox", "discard", "")) > 1
+
     def test_files(self, sample: Path, tmp_path: Path) -> None:
         (tmp_path / "article.txt").touch()
         assert offered_by_bash("add", f"{tmp_path}/art") == [f"{tmp_path}/article.txt"]
