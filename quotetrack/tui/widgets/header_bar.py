@@ -75,7 +75,7 @@ class HeaderBar(Widget):
         if room < len(name):
             room += len(numbers)
             numbers = ""
-        line.append(cut(name, max(room, 4)))
+        line.append(f"{cut(name, max(room, 4))} ")
         offset = line.cell_len
         self._places = [(start + offset, end + offset, mode) for start, end, mode in self._places]
         line.append_text(tabs)
