@@ -87,8 +87,10 @@ class QuotetrackApp(App[int]):
             self.theme = THEMES[theme].name
         for mode in MODES[1:]:
             self.add_mode(mode.name, partial(mode.make, self))
+        self.own_keys: dict[str, str] = {}
         if configuration.keys:
-            self.set_keymap(self.key_map.changed)
+            self.own_keys = self.key_map.changed
+            self.set_keymap(self.own_keys)
 
     @cached_property
     def key_map(self) -> "KeyMap":

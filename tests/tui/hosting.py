@@ -34,6 +34,7 @@ class HostApp(App[None]):
         super().__init__()
         self.database = database
         self.results: list[Any] = []
+        self.own_keys: dict[str, str] = {}
         self._make_screen = screen
         for each in THEMES.values():
             self.register_theme(each)

@@ -142,9 +142,10 @@ async def test_every_key_of_the_registry_is_bound_under_its_actions_name(
 
 
 async def test_a_key_can_be_given_another_action(make_app: MakeApp) -> None:
-    app = make_app(keys={"list_speakers": "ctrl+l"})
+    app = make_app(keys={"list_speakers": "ctrl+l", "contradictions": "f9"})
     async with app.run_test(size=WIDE) as pilot:
         await settle(pilot)
+        assert "F9 Contradictions" in shown(pilot)
         await press(pilot, "s")
         assert browse(pilot).table.has_focus
         await press(pilot, "ctrl+l")

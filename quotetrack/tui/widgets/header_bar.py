@@ -6,6 +6,7 @@ from rich.text import Text
 from textual import events
 from textual.widget import Widget
 
+from quotetrack.actions.key_names import key_name
 from quotetrack.domain.text import clean_line
 from quotetrack.tui.modes import MODES
 from quotetrack.tui.widgets.cells import cut
@@ -89,7 +90,8 @@ class HeaderBar(Widget):
         self._places.clear()
         tabs = Text(end="")
         for mode in MODES:
-            label = f"{mode.key} {mode.title}{host.counts.beside(mode.name)}"
+            key = key_name(host.own_keys.get(mode.name, mode.key).partition(",")[0])
+            label = f"{key} {mode.title}{host.counts.beside(mode.name)}"
             current = mode.name == host.current_mode
             tabs.append(gap)
             start = tabs.cell_len
