@@ -151,38 +151,14 @@ class QuotetrackApp(App[int]):
                 gc.freeze()
                 gc.set_threshold(COLLECT_AFTER)
                 gc.enable()
-            if self._notice:
-                self.notify(clean_line(self._notice), timeout=4, markup=False)
-            if self.configuration.keys:
-                self._tell_conflicts()
-            if self.session is not None:
-                self.call_later(self._go_back)
+            from quotetrack.tui.greeting import greet
+
+            self.call_later(greet, self, self._notice)
 
         def receive(counts: Counts) -> None:
             self.counts = counts
 
         self._counting.start(_count, receive, lambda _: None)
-
-    def _tell_conflicts(self) -> None:
-        """Say which own key could not be taken; `quotetrack keys` tells of all."""
-        conflicts = self.key_map.conflicts
-        if conflicts:
-            more = f" And {len(conflicts) - 1} more: quotetrack keys." if conflicts[1:] else ""
-            self.notify(
-                f"{conflicts[0]}{more}",
-                title="A key that cannot be taken",
-                severity="warning",
-                timeout=10,
-                markup=False,
-            )
-
-    async def _go_back(self) -> None:
-        """Go to where one was when one left this database."""
-        from quotetrack.tui.places import can_be_gone_to, go_to
-
-        place = self.session.place_in(self.database.path) if self.session is not None else None
-        if place is not None and can_be_gone_to(place):
-            await go_to(self, place)
 
     # Actions of the registry
 
