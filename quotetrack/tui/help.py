@@ -15,6 +15,7 @@ from textual.screen import ModalScreen, Screen
 from textual.widgets import Input, Static
 
 from quotetrack.actions.registry import BY_NAME, EVERYWHERE, STATEMENT
+from quotetrack.tui.widgets.entry import Entry
 
 GLOSSARY = (
     "⊘ denied: having said it, its substance, or not said which   ✗ retracted   ✎ corrected   "
@@ -106,7 +107,7 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll() as panel:
             panel.border_title = f"Help: {self._title}"
             panel.border_subtitle = "↑ ↓ more · / find · esc close"
-            yield Input(placeholder="find a key or what it does", compact=True, id="help-find")
+            yield Entry(placeholder="find a key or what it does", compact=True, id="help-find")
             yield Static(self._text.strip(), markup=False, classes="-around")
             yield Static(self._list(self._sections), id="help-keys")
             yield Static(GLOSSARY, markup=False, classes="-quiet -around")

@@ -12,6 +12,7 @@ from textual.screen import Screen
 
 from quotetrack.store.database import Database
 from quotetrack.tui.reading import BackgroundReading
+from quotetrack.tui.widgets.entry import Entry
 from quotetrack.tui.widgets.statement_detail import StatementDetail
 from quotetrack.tui.widgets.statement_table import STRETCH, StatementTable
 from tests.tui.conftest import MakeApp
@@ -88,3 +89,26 @@ async def test_what_was_read_ahead_is_read_again_after_a_change(
         record = browse(pilot).detail.record
         assert record is not None
         assert record.venue == "Samarkand"
+
+
+async def test_a_letter_in_a_form_moves_nothing(make_app: MakeApp, counts: Counts) -> None:
+    async with make_app().run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        await press(pilot, "t", "tab", "tab", "tab", "tab", "tab", "tab")
+        entry = pilot.app.screen.focused
+        assert isinstance(entry, Entry)
+        counts.clear()
+        await press(pilot, "a", "b", "c")
+        assert entry.value == "abc"
+        assert counts["layouts"] == 0
+
+
+async def test_a_letter_beyond_the_end_of_an_entry_scrolls_it(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        await press(pilot, "slash", *"word " * 20)
+        entry = pilot.app.screen.focused
+        assert isinstance(entry, Entry)
+        assert entry.scroll_offset.x == entry.max_scroll_x > 0
+        await press(pilot, "home")
+        assert entry.scroll_offset.x == 0

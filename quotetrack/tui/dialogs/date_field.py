@@ -16,6 +16,7 @@ from quotetrack.domain.dates import UncertainDate
 from quotetrack.domain.edtf import day_span, describe_date, to_edtf
 from quotetrack.domain.errors import DateNotUnderstood
 from quotetrack.tui.dialogs.field import Field, FieldProblem, aside
+from quotetrack.tui.widgets.entry import Entry
 
 NOT_RECORDED = "not recorded"
 
@@ -46,7 +47,7 @@ class DateField(Field):
 
     def compose_control(self) -> ComposeResult:
         """The control beside the label."""
-        yield Input(placeholder="5 Dec 2022 14:30 Baku, early March", compact=True)
+        yield Entry(placeholder="5 Dec 2022 14:30 Baku, early March", compact=True)
         yield aside("not recorded ^n")
 
     @property

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import Button, Input, Label, Static, TextArea
 
 from quotetrack.domain.errors import UsageError
+from quotetrack.tui.widgets.entry import Entry
 
 
 class FieldProblem(UsageError):
@@ -100,7 +101,7 @@ class TextField(Field):
 
     def compose_control(self) -> ComposeResult:
         """The control beside the label."""
-        yield Input(self._initial, placeholder=self._placeholder, compact=True)
+        yield Entry(self._initial, placeholder=self._placeholder, compact=True)
 
     @property
     def value(self) -> str | None:

@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from quotetrack.domain.desk_records import LabelRecord
 from quotetrack.domain.text import clean_line, fold_name, shorten
 from quotetrack.tui.dialogs.field import Field
+from quotetrack.tui.widgets.entry import Entry
 
 _LONGEST_LIST = 200
 
@@ -56,7 +57,7 @@ class LabelField(Field):
         """The line of typing, and the list beneath."""
         with Horizontal(classes="line"):
             yield Label(self.label, classes="label", markup=False)
-            yield Input(placeholder="type a label; a new one is offered", compact=True)
+            yield Entry(placeholder="type a label; a new one is offered", compact=True)
         choices = OptionList(markup=False, compact=True)
         choices.can_focus = False
         yield choices

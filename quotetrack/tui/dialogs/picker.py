@@ -20,6 +20,7 @@ from quotetrack.store.database import Reader
 from quotetrack.tui.dialogs.field import Field, FieldProblem, aside
 from quotetrack.tui.host import database_of
 from quotetrack.tui.reading import BackgroundReading
+from quotetrack.tui.widgets.entry import Entry
 
 Value = TypeVar("Value")
 
@@ -97,7 +98,7 @@ class Picker(Field, Generic[Value]):
         """The line of typing, the list beneath, and what was picked."""
         with Horizontal(classes="line"):
             yield Label(self.label, classes="label", markup=False)
-            yield Input(
+            yield Entry(
                 clean_line(self.picked.title) if self.picked else "",
                 placeholder=self._placeholder,
                 compact=True,

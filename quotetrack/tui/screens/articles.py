@@ -22,6 +22,7 @@ from quotetrack.tui.host import database_of
 from quotetrack.tui.reading import BackgroundReading
 from quotetrack.tui.widgets.article_list import PAGE, ArticleList
 from quotetrack.tui.widgets.empty import Line, failed
+from quotetrack.tui.widgets.entry import Entry
 from quotetrack.tui.widgets.header_bar import HeaderBar
 from quotetrack.tui.widgets.key_bar import KeyBar
 
@@ -70,7 +71,7 @@ class ArticlesScreen(Screen[None]):
         yield HeaderBar()
         with Vertical(id="articles") as pane:
             pane.border_title = "Articles"
-            yield Input(
+            yield Entry(
                 placeholder="words of a title, outlet or address", compact=True, id="filter"
             )
             yield ArticleList(id="list")

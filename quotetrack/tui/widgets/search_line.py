@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 from quotetrack.domain.errors import QueryError
 from quotetrack.domain.text import clean_line
 from quotetrack.tui.bindings import movement
+from quotetrack.tui.widgets.entry import Entry
 from quotetrack.tui.widgets.tones import Tones
 
 _SPEAKER_TERM = re.compile(r'(?<!\S)-?speaker:("[^"]*"?|\S*)', re.IGNORECASE)
@@ -58,7 +59,7 @@ class SearchLine(Vertical):
 
     def compose(self) -> ComposeResult:
         """The input; the line for errors comes with the first error."""
-        yield Input(
+        yield Entry(
             placeholder='Search: words, "a phrase", speaker:, status:, said:',
             highlighter=self._mark,
             compact=True,

@@ -18,6 +18,7 @@ from quotetrack.domain.records import SpeakerSummary
 from quotetrack.domain.text import clean_line
 from quotetrack.tui.bindings import movement
 from quotetrack.tui.widgets.cells import fit
+from quotetrack.tui.widgets.entry import Entry
 from quotetrack.tui.widgets.line_pane import LinePane
 from quotetrack.tui.widgets.tones import Tones
 
@@ -171,7 +172,7 @@ class SpeakerList(Vertical):
         self.lines = SpeakerLines(id="speaker-lines")
         self._asked = False
         self._choose_first = False
-        self._filter = Input(placeholder="filter names", compact=True, id="speaker-filter")
+        self._filter = Entry(placeholder="filter names", compact=True, id="speaker-filter")
 
     async def fill(self) -> None:
         """Mount the filter and the lines, which the first paint need not wait for."""
