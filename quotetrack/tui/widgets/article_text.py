@@ -95,6 +95,7 @@ class ArticleText(LinePane, can_focus=True):
         self._column: int | None = None
         self._dragging = False
         self._jumped = False
+        self._lit: ArticleQuote | None = None
         self._tones = Tones(self)
         self._rows = ArticleRows(self._tones)
         self._message: Sequence[Line] = ()
@@ -198,10 +199,16 @@ class ArticleText(LinePane, can_focus=True):
 
     # Moving
 
-    def watch_cursor(self) -> None:
+    def watch_cursor(self, before: int, now: int) -> None:
         """Show the cursor in its new place and say where it is."""
         self._scroll_to_cursor()
-        self.refresh()
+        layout, quote = self._rows.layout, self.quote
+        if layout is None or self._anchor is not None or quote is not self._lit:
+            self._lit = quote
+            self.refresh()
+        else:
+            self.refresh_line(layout.row_of(before))
+            self.refresh_line(layout.row_of(now))
         self.post_message(self.Moved())
 
     def jump_to(self, offset: int) -> None:
