@@ -66,6 +66,7 @@ def add_statement(
     venue: str | None = None,
     unanchored: bool = False,
     start: int | None = None,
+    end: int | None = None,
     note: str | None = None,
     language: str | None = None,
     capture_id: int | None = None,
@@ -81,6 +82,7 @@ def add_statement(
         role: the speaker's title then, as this source gives it.
         unanchored: keep a wording that the source's text does not hold.
         start: which place of the wording is meant, in code points into the stored text.
+        end: offset behind it; with `start`, `text` is what stands there and is not looked for.
         capture_id: the line of the inbox that is worked up by it.
 
     Returns:
@@ -111,7 +113,8 @@ def add_statement(
         article = unit.get(Article, article_id) if article_id is not None else None
         anchor = None
         if article is not None:
-            anchor = _anchor(unit, article.id, wording, start, unanchored)
+            exactly = Place(start, end) if start is not None and end is not None else None
+            anchor = _anchor(unit, article.id, text, exactly, start, unanchored)
         if article is not None and anchor is not None:
             _refuse_known(unit, speaker_id, anchor)
         role_id = None
@@ -150,12 +153,20 @@ def add_statement(
 
 
 def _anchor(
-    unit: "Unit", article_id: int, wording: str, start: int | None, unanchored: bool
+    unit: "Unit",
+    article_id: int,
+    text: str,
+    exactly: Place | None,
+    start: int | None,
+    unanchored: bool,
 ) -> _Anchor | None:
     stored = latest_text(unit, article_id)
     if stored is None:
         return None
-    place = place_in(stored.text, wording, start)
+    if exactly is not None and stored.text[exactly.start : exactly.end] == text:
+        place: Place | None = exactly
+    else:
+        place = place_in(stored.text, clean_text(text).strip(), start)
     if place is None:
         if unanchored:
             return None

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from textual.content import Content
     from textual.screen import ModalScreen
 
+    from quotetrack.domain.article_records import ArticleRecord, Passage
     from quotetrack.domain.capture_records import CaptureRecord
     from quotetrack.domain.desk_records import LabelRecord, Selection, Subject
     from quotetrack.domain.records import NoteRecord, SpeakerRecord, StatementRecord
@@ -54,11 +55,19 @@ class Doors:
 
         self._write(AddArticleDialog(url))
 
-    def add_statement(self) -> None:
-        """Record a statement from a stored article."""
+    def add_statement(self, article_id: int | None = None) -> None:
+        """Record a statement from a stored article, this one if one is named."""
         from quotetrack.tui.dialogs.add_statement import AddStatementDialog
 
-        self._write(AddStatementDialog(None))
+        self._write(AddStatementDialog(article_id))
+
+    def record_passage(
+        self, article: "ArticleRecord", passage: "Passage", text: str, saved: "Callable[[], None]"
+    ) -> None:
+        """Record a passage of an article's text as a statement; `saved` comes before reading."""
+        from quotetrack.tui.dialogs.record_passage import RecordPassageDialog, with_surroundings
+
+        self._write(RecordPassageDialog(article, with_surroundings(passage, text)), saved)
 
     def add_speaker(self) -> None:
         """Record a speaker."""
@@ -131,9 +140,11 @@ class Doors:
 
         self._app.push_screen(ThemePicker(self._app.theme), chosen)
 
-    def _write(self, dialog: "ModalScreen[Any]") -> None:
+    def _write(self, dialog: "ModalScreen[Any]", saved: "Callable[[], None] | None" = None) -> None:
         def closed(result: object) -> None:
             if result is not None:
+                if saved is not None:
+                    saved()
                 self._app.database_changed()
 
         self._app.push_screen(dialog, closed)

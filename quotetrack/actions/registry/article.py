@@ -30,6 +30,16 @@ ACTIONS = (
         "article show",
     ),
     Action(
+        "record_passage",
+        "Statement",
+        "Record what is selected as a statement, word for word.",
+        "n",
+        (ARTICLE,),
+        "add-statement",
+        writes=True,
+        rank=9,
+    ),
+    Action(
         "previous_quote",
         "Quote before",
         "Go to the quote before.",

@@ -18,17 +18,15 @@ from quotetrack.domain.vocabulary import Form
 from quotetrack.store.database import Reader
 from quotetrack.tui.dialogs.choices import (
     NO_ARTICLE,
-    Who,
     article_choice,
-    chosen_speaker,
     find_articles,
-    find_speakers,
     published_day,
 )
-from quotetrack.tui.dialogs.date_field import DateField, read_date
-from quotetrack.tui.dialogs.field import AreaField, FieldProblem, TextField
+from quotetrack.tui.dialogs.date_field import DateField
+from quotetrack.tui.dialogs.field import AreaField, FieldProblem
 from quotetrack.tui.dialogs.form import FormDialog
 from quotetrack.tui.dialogs.one_of import Answers, OneOf
+from quotetrack.tui.dialogs.particulars import particular_fields, read_particulars
 from quotetrack.tui.dialogs.picker import Picker
 from quotetrack.tui.host import database_of
 from quotetrack.tui.reading import BackgroundReading
@@ -102,20 +100,7 @@ class AddStatementDialog(FormDialog[int]):
             [(False, "refuse it"), (True, "keep it, unanchored")],
             id="unanchored",
         )
-        yield Picker(
-            "Speaker", find_speakers, id="speaker", placeholder="type a name; a new one is offered"
-        )
-        yield TextField("Role then", id="role", placeholder="the title the article gives")
-        yield TextField("of", id="organisation", placeholder="organisation or country")
-        yield DateField("Said", id="said")
-        yield OneOf(
-            "Form",
-            [(None, "as guessed"), *((form, form.value) for form in Form)],
-            id="form",
-        )
-        yield TextField("Cue", id="cue", placeholder="said, claimed, wrote …")
-        yield Picker("On behalf of", find_speakers, id="behalf")
-        yield TextField("Note", id="note")
+        yield from particular_fields()
 
     def on_mount(self) -> None:
         """Start from the article that was named, if one was."""
@@ -138,52 +123,16 @@ class AddStatementDialog(FormDialog[int]):
         if not wording:
             raise FieldProblem("What was said? Give the words.", "wording")
         unanchored: bool = self.query_one("#unanchored", OneOf).value
-        speaker = chosen_speaker(
-            self.query_one("#speaker", Picker).answer(
-                "Who said it? Pick a line of the list; a name not listed is offered as new."
-            )
+        particulars = read_particulars(self)
+        return partial(
+            particulars.record,
+            database_of(self),
+            wording,
+            article.id if article else None,
+            start=self._chosen_start(),
+            unanchored=unanchored or article is None,
+            capture_id=self._capture_id,
         )
-        if speaker is None:
-            raise FieldProblem("Who said it? A statement needs a speaker.", "speaker")
-        said, looked_back_from = self.query_one("#said", DateField).answer(
-            "When was it said? Type a date, or press ctrl+n where it is not recorded."
-        )
-        role = self.query_one("#role", TextField).value
-        organisation = self.query_one("#organisation", TextField).value
-        if organisation and not role:
-            raise FieldProblem("What is the role there? Give its title.", "role")
-        behalf: Picker[Who] = self.query_one("#behalf", Picker)
-        on_behalf_of = (
-            chosen_speaker(behalf.answer("On whose behalf? Pick a line, or empty the field."))
-            if behalf.typed
-            else None
-        )
-        form: Form | None = self.query_one("#form", OneOf).value
-        cue = self.query_one("#cue", TextField).value
-        note = self.query_one("#note", TextField).value
-        start = self._chosen_start()
-
-        def record() -> int:
-            from quotetrack.actions.statements import add_statement
-
-            return add_statement(
-                database_of(self),
-                text=wording,
-                speaker=speaker,
-                article_id=article.id if article else None,
-                said=read_date(said, looked_back_from, "said"),
-                form=form,
-                cue=cue,
-                on_behalf_of=on_behalf_of,
-                role=role,
-                organisation=organisation,
-                unanchored=unanchored or article is None,
-                start=start,
-                note=note,
-                capture_id=self._capture_id,
-            )
-
-        return record
 
     def _chosen_start(self) -> int | None:
         """Which of several places is meant; None where there is only one."""

@@ -273,6 +273,26 @@ class ArticleScreen(StatementScreen):
         """Go to the quote before."""
         self.text.go_to_quote(-1)
 
+    def action_record_passage(self) -> None:
+        """Record what is selected; where nothing is, the quotation or sentence under the cursor."""
+        record = self._record
+        if record is None:
+            return
+        if record.text_id is None:
+            self.host.doors.add_statement(self.article_id)
+            return
+        if self.text.selection is None:
+            self.text.action_widen()
+        passage = self.selection_here
+        if passage is None:
+            self.notify("Select the words first: space takes the sentence.", markup=False)
+            return
+
+        def saved() -> None:
+            self._position = passage.start
+
+        self.host.doors.record_passage(record, passage, self.text.text, saved)
+
     def action_select_passage(self) -> None:
         """Start selecting, or end it."""
         self.text.start_selecting()

@@ -109,7 +109,6 @@ class ArticleText(LinePane, can_focus=True):
             self._rows.layout = None
         self.quotes = [quote for quote in quotes if quote.start is not None]
         self._rows.show(quotes)
-        self.drop_selection()
         if cursor is not None:
             self.jump_to(cursor)
         self._lay_out()
