@@ -113,6 +113,7 @@ class ArticleText(LinePane, can_focus=True):
             self.jump_to(cursor)
         self._lay_out()
         self.refresh()
+        self.post_message(self.Moved())
 
     def say(self, lines: Sequence[Line]) -> None:
         """Say something in place of a text."""
