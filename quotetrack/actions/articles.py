@@ -54,8 +54,8 @@ def add_article(
             f"The text has {len(captured):,} bytes; an article may have {MAXIMUM_BYTES:,}. "
             "Store the part that is quoted."
         )
-    headline, author, address = optional_line(title), optional_line(byline), _checked_url(url)
-    moment, precision, zone = _published(published)
+    headline, author, address = optional_line(title), optional_line(byline), checked_url(url)
+    moment, precision, zone = moment_of(published)
     shown = headline or address or "untitled"
     with database.unit("add_article", f"Added the article “{shown}”") as unit:
         from hashlib import sha256
@@ -67,7 +67,7 @@ def add_article(
         _refuse_known(unit, digest)
         article = Article(
             id=unit.new_id(),
-            outlet_id=_outlet(unit, outlet),
+            outlet_id=outlet_named(unit, outlet),
             kind=kind.value,
             provenance=provenance.value,
             title=headline,
@@ -115,7 +115,12 @@ def _checked_bytes(text: str) -> bytes:
         ) from error
 
 
-def _checked_url(url: str | None) -> str | None:
+def checked_url(url: str | None) -> str | None:
+    """The address as one line, or None where none is given.
+
+    Raises:
+        UsageError: it is no web address.
+    """
     address = optional_line(url)
     if address is None:
         return None
@@ -125,8 +130,12 @@ def _checked_url(url: str | None) -> str | None:
     return address
 
 
-def _published(published: UncertainDate | None) -> tuple[str | None, str | None, str | None]:
-    """The moment, its precision and its zone."""
+def moment_of(published: UncertainDate | None) -> tuple[str | None, str | None, str | None]:
+    """The moment, its precision and its zone.
+
+    Raises:
+        UsageError: the date is no one time.
+    """
     if published is None or not published.known:
         return None, None, None
     earliest, latest, precision = published.earliest, published.latest, published.precision
@@ -161,7 +170,8 @@ def _refuse_known(unit: "Unit", digest: str) -> None:
         )
 
 
-def _outlet(unit: "Unit", name: str | None) -> int | None:
+def outlet_named(unit: "Unit", name: str | None) -> int | None:
+    """The outlet of this name, recorded unless it is known; None where no name is given."""
     from sqlmodel import col, select
 
     from quotetrack.domain.tables import Outlet

@@ -39,6 +39,7 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry("label list", SEARCHING, "The labels there are.", "label_list"),
     Entry("note list", SEARCHING, "The notes on a statement, speaker or article.", "note_list"),
     Entry("add", RECORDING, "Store an article's text as a source.", "add"),
+    Entry("article edit", RECORDING, "Correct what is known of an article.", "article_edit"),
     Entry("add-statement", RECORDING, "Record who said what, and when.", "add_statement"),
     Entry("speaker add", RECORDING, "Record a speaker.", "speaker_add"),
     Entry("speaker edit", RECORDING, "Change a name, spellings or roles.", "speaker_edit"),

@@ -94,6 +94,12 @@ class Doors:
         style = self._app.configuration.citation
         self._app.push_screen(CiteDialog(statement_ids, style, quote_id))
 
+    def edit_article(self, article: "ArticleRecord") -> None:
+        """Correct what is known of an article."""
+        from quotetrack.tui.dialogs.edit_article import EditArticleDialog
+
+        self._write(EditArticleDialog(article))
+
     def article(self, article_id: int, position: int | None = None) -> None:
         """Read an article, from a place in its text if one is given."""
         from quotetrack.tui.screens.article import ArticleScreen

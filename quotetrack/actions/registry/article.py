@@ -22,6 +22,16 @@ ACTIONS = (
         rank=10,
     ),
     Action(
+        "edit_article",
+        "Edit article",
+        "Correct what is known of the article: title, outlet, dates, address and the rest.",
+        "E",
+        (ARTICLES, ARTICLE),
+        "article edit",
+        writes=True,
+        rank=62,
+    ),
+    Action(
         "show_article",
         "Article",
         "Read the article of the first source, at the quote.",

@@ -293,6 +293,11 @@ class ArticleScreen(StatementScreen):
 
         self.host.doors.record_passage(record, passage, self.text.text, saved)
 
+    def action_edit_article(self) -> None:
+        """Correct what is known of the article."""
+        if self._record is not None:
+            self.host.doors.edit_article(self._record)
+
     def action_select_passage(self) -> None:
         """Start selecting, or end it."""
         self.text.start_selecting()

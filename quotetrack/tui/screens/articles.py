@@ -12,7 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from quotetrack.actions.registry import ARTICLES
-from quotetrack.domain.article_records import ArticleKey, ArticleRow
+from quotetrack.domain.article_records import ArticleKey, ArticleRecord, ArticleRow
 from quotetrack.domain.errors import QuotetrackError
 from quotetrack.domain.place_records import Place
 from quotetrack.domain.text import clean_line
@@ -80,6 +80,7 @@ class ArticlesScreen(Screen[None]):
     def on_mount(self) -> None:
         """Read the first page."""
         self._reading = BackgroundReading(self, database_of(self), "articles")
+        self._editing = BackgroundReading(self, database_of(self), "article to edit")
         self.article_list.show((), _READING, complete=True)
         self.reload()
 
@@ -201,6 +202,13 @@ class ArticlesScreen(Screen[None]):
         if row is not None:
             open_recorded(self.app, row.url)
 
+    def action_edit_article(self) -> None:
+        """Correct what is known of the article under the cursor."""
+        row = self.article_list.row
+        if row is not None:
+            read = partial(_read_one, row.id)
+            self._editing.start(read, self.host.doors.edit_article, self.host.tell)
+
     def action_add_article(self) -> None:
         """Store an article."""
         self.host.doors.add_article()
@@ -212,3 +220,9 @@ def _read(
     from quotetrack.actions.article_reading import list_article_rows
 
     return list_article_rows(reader, text, limit, after)
+
+
+def _read_one(article_id: int, reader: "Reader") -> ArticleRecord:
+    from quotetrack.actions.article_reading import show_article
+
+    return show_article(reader, article_id)

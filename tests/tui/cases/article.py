@@ -4,7 +4,7 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from tests.tui.cases.case import Case, holds
+from tests.tui.cases.case import Case, by_keys, holds
 from tests.tui.hosting import pick, press, type_into
 
 DENIAL = "Volkov has since denied the remark."
@@ -21,6 +21,12 @@ async def fill_passage(pilot: Pilot[Any]) -> None:
     await press(pilot, "ctrl+s")
 
 
+async def fill_byline(pilot: Pilot[Any]) -> None:
+    await type_into(pilot, "byline", "By Ada Byron")
+    await press(pilot, "ctrl+s")
+
+
 CASES = {
+    "edit_article": Case(holds("article", "By Ada Byron"), fill_byline, by_keys("3")),
     "record_passage": Case(holds("statement", DENIAL), fill_passage, reach_passage),
 }
