@@ -238,3 +238,25 @@ async def test_what_is_recorded_meanwhile_is_marked_and_the_cursor_stays(
         await settle(pilot)
         assert screen_of(pilot).text.cursor == before
         assert "✗ retracted" in shown(pilot)
+
+
+async def test_a_click_on_a_quote_of_the_list_goes_there(
+    make_app: MakeApp, database: Database
+) -> None:
+    story = lachin(database)
+    async with make_app(database).run_test(size=(140, 40)) as pilot:
+        await open_article(pilot, story.article)
+        lines = shown(pilot).splitlines()
+        row = next(place for place, line in enumerate(lines) if "“a small customs" in line)
+        await pilot.click(offset=(lines[row].index("“a small") + 3, row))
+        await settle(pilot)
+        assert screen_of(pilot).statement_here == story.statement
+        assert screen_of(pilot).text.has_focus
+
+
+async def test_an_article_that_is_gone_says_so(make_app: MakeApp, database: Database) -> None:
+    async with make_app(database).run_test(size=(80, 24)) as pilot:
+        await open_article(pilot, 1)
+        assert "The article cannot be shown" in shown(pilot)
+        await press(pilot, "escape")
+        assert browse(pilot).table.has_focus

@@ -26,7 +26,7 @@ from quotetrack.tui.screens.statement_screen import StatementScreen
 from quotetrack.tui.speaker_letters import SpeakerLetters
 from quotetrack.tui.widgets.article_facts import ArticleFacts
 from quotetrack.tui.widgets.article_text import ArticleText
-from quotetrack.tui.widgets.empty import Line, failed
+from quotetrack.tui.widgets.empty import Line
 from quotetrack.tui.widgets.facts import FORMS, stored_day
 from quotetrack.tui.widgets.glyphs import status_sign
 from quotetrack.tui.widgets.header_bar import HeaderBar
@@ -178,7 +178,7 @@ class ArticleScreen(StatementScreen):
 
     def _fail(self, problem: QuotetrackError) -> None:
         if self._record is None:
-            self.text.say(failed(str(problem)))
+            self.text.say(_failed(problem))
         else:
             self.host.tell(problem)
 
@@ -311,3 +311,13 @@ def _read(article_id: int, known_text: int | None, reader: "Reader") -> Read:
     if record.text_id is None or record.text_id == known_text:
         return Read(record, None)
     return Read(record, read_article(reader, article_id).text)
+
+
+def _failed(problem: QuotetrackError) -> tuple[Line, ...]:
+    return (
+        (("The article cannot be shown", "error"),),
+        (),
+        ((clean_line(str(problem)), "default"),),
+        (),
+        (("esc", "accent"), ("  goes back", "default")),
+    )
