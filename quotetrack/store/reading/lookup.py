@@ -15,6 +15,7 @@ MOST_NAMED = 5
 
 TABLES = {
     "article": "article",
+    "capture": "line of the inbox",
     "event": "event",
     "link": "link",
     "note": "note",
