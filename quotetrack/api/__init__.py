@@ -12,6 +12,7 @@ from quotetrack.api.desk import Desk as Desk
 from quotetrack.domain.article_records import ArticleQuote as ArticleQuote
 from quotetrack.domain.article_records import ArticleRecord as ArticleRecord
 from quotetrack.domain.article_records import ArticleRow as ArticleRow
+from quotetrack.domain.capture_records import CaptureRecord as CaptureRecord
 from quotetrack.domain.citation_style import CitationFormat as CitationFormat
 from quotetrack.domain.dates import UNKNOWN_DATE as UNKNOWN_DATE
 from quotetrack.domain.dates import UncertainDate as UncertainDate
@@ -41,6 +42,7 @@ from quotetrack.domain.records import StatementRecord as StatementRecord
 from quotetrack.domain.records import StatementRow as StatementRow
 from quotetrack.domain.vocabulary import ArticleKind as ArticleKind
 from quotetrack.domain.vocabulary import Basis as Basis
+from quotetrack.domain.vocabulary import CaptureState as CaptureState
 from quotetrack.domain.vocabulary import EventType as EventType
 from quotetrack.domain.vocabulary import Form as Form
 from quotetrack.domain.vocabulary import LinkState as LinkState

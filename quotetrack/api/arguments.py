@@ -9,6 +9,7 @@ from quotetrack.actions.choices import ExistingSpeaker, NewSpeaker, SpeakerChoic
 from quotetrack.actions.choosing import choose_article, choose_known_speaker
 from quotetrack.actions.reading import find_row, read_article
 from quotetrack.domain.article_records import ArticleRecord, ArticleRow
+from quotetrack.domain.capture_records import CaptureRecord
 from quotetrack.domain.dates import UncertainDate
 from quotetrack.domain.errors import UsageError
 from quotetrack.domain.records import (
@@ -41,6 +42,9 @@ AQuote = int | str | QuoteRecord
 
 ANote = int | str | NoteRecord
 """A note: its id, printed or not, or its record."""
+
+ACapture = int | str | CaptureRecord
+"""A line of the inbox: its id, printed or not, or its record."""
 
 APair = int | str | ContradictionRow | ContradictionRecord | LinkRecord
 """A contradiction: the id of its link, printed or not, or a record."""
@@ -93,6 +97,13 @@ def note_id(reader: Reader, note: ANote) -> int:
     if isinstance(note, NoteRecord):
         return note.id
     return note if isinstance(note, int) else find_row(reader, "note", note)
+
+
+def capture_id(reader: Reader, capture: ACapture) -> int:
+    """The id of the line of the inbox that is meant."""
+    if isinstance(capture, CaptureRecord):
+        return capture.id
+    return capture if isinstance(capture, int) else find_row(reader, "capture", capture)
 
 
 def link_id(reader: Reader, pair: APair) -> int:

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from quotetrack.api import arguments
-from quotetrack.api.arguments import ADate, AnArticle, ANote, ASpeaker, AStatement
+from quotetrack.api.arguments import ACapture, ADate, AnArticle, ANote, ASpeaker, AStatement
 from quotetrack.api.statements import StatementDesk
 from quotetrack.domain.article_records import ArticleRecord
+from quotetrack.domain.capture_records import CaptureRecord
 from quotetrack.domain.desk_records import Subject
 from quotetrack.domain.records import HistoryEntry, NoteRecord, SpeakerRecord
 from quotetrack.domain.vocabulary import ArticleKind, Provenance, RoleKind, SpeakerKind
@@ -54,6 +55,49 @@ class Desk(StatementDesk):
             kind=arguments.member(ArticleKind, kind),
             provenance=arguments.member(Provenance, provenance),
             language=language,
+        )
+        return self.article(article_id)
+
+    def edit_article(
+        self,
+        article: AnArticle,
+        *,
+        title: str | None = None,
+        outlet: str | None = None,
+        byline: str | None = None,
+        url: str | None = None,
+        account: str | None = None,
+        language: str | None = None,
+        published: ADate | None = None,
+        updated: ADate | None = None,
+        kind: ArticleKind | str | None = None,
+        provenance: Provenance | str | None = None,
+    ) -> ArticleRecord:
+        """Change fields of an article's metadata; None leaves a field as it is, "" empties it.
+
+        Raises:
+            UsageError: an address is none, or a date is no one time.
+            Refused: nothing would change.
+        """
+        from quotetrack.actions.article_editing import edit_article
+
+        with self._database.reader() as reader:
+            article_id = arguments.article_id(reader, article)
+            moment = None if published is None else arguments.read_date(reader, published)
+            changed = None if updated is None else arguments.read_date(reader, updated)
+        edit_article(
+            self._database,
+            article_id,
+            title=title,
+            outlet=outlet,
+            byline=byline,
+            url=url,
+            account=account,
+            language=language,
+            published=moment,
+            updated=changed,
+            kind=None if kind is None else arguments.member(ArticleKind, kind),
+            provenance=None if provenance is None else arguments.member(Provenance, provenance),
         )
         return self.article(article_id)
 
@@ -175,6 +219,44 @@ class Desk(StatementDesk):
             note_id = arguments.note_id(reader, note)
         remove_note(self._database, note_id)
 
+    def jot(self, text: str, *, url: str | None = None) -> CaptureRecord:
+        """Put one line into the inbox; an address in it is kept as its source.
+
+        Raises:
+            UsageError: there is neither a word nor an address, or the text is too long.
+        """
+        from quotetrack.actions.capturing import jot
+
+        return self._capture(jot(self._database, text, url=url))
+
+    def edit_capture(
+        self, capture: ACapture, text: str, *, url: str | None = None
+    ) -> CaptureRecord:
+        """Change a line of the inbox and its address.
+
+        Raises:
+            Refused: it is recorded like that already.
+        """
+        from quotetrack.actions.capturing import edit_capture
+
+        with self._database.reader() as reader:
+            capture_id = arguments.capture_id(reader, capture)
+        edit_capture(self._database, capture_id, text, url=url)
+        return self._capture(capture_id)
+
+    def discard_capture(self, capture: ACapture) -> CaptureRecord:
+        """Take a line out of the inbox; it is kept among the discarded.
+
+        Raises:
+            Refused: it waits no longer.
+        """
+        from quotetrack.actions.capturing import discard_capture
+
+        with self._database.reader() as reader:
+            capture_id = arguments.capture_id(reader, capture)
+        discard_capture(self._database, capture_id)
+        return self._capture(capture_id)
+
     def undo(self) -> HistoryEntry:
         """Take back one's own last step that still stands; what was taken back is returned.
 
@@ -195,3 +277,9 @@ class Desk(StatementDesk):
         from quotetrack.actions.keeping import backup
 
         return backup(self._database, Path(target))
+
+    def _capture(self, capture_id: int) -> CaptureRecord:
+        from quotetrack.actions.capturing import show_capture
+
+        with self._database.reader() as reader:
+            return show_capture(reader, capture_id)

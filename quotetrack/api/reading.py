@@ -10,6 +10,7 @@ from quotetrack.actions.labels import list_labels
 from quotetrack.api import arguments
 from quotetrack.api.arguments import AnArticle, APair, AQuote, ASpeaker, AStatement
 from quotetrack.domain.article_records import ArticleRecord, ArticleRow
+from quotetrack.domain.capture_records import CaptureRecord
 from quotetrack.domain.citation_style import CitationFormat, CitationStyle
 from quotetrack.domain.desk_records import LabelRecord
 from quotetrack.domain.records import (
@@ -21,11 +22,14 @@ from quotetrack.domain.records import (
     StatementRecord,
     StatementRow,
 )
-from quotetrack.domain.vocabulary import LinkState
+from quotetrack.domain.vocabulary import CaptureState, LinkState
 from quotetrack.store.database import Database
 
 PAGE = 200
 """So many statements are read at once while a search is iterated over."""
+
+WAITING = (CaptureState.WAITING,)
+"""The lines of the inbox that nobody has worked up or discarded."""
 
 
 class ReadingDesk:
@@ -163,6 +167,18 @@ class ReadingDesk:
         """Every label, by name, with how many statements carry it."""
         with self._database.reader() as reader:
             return list_labels(reader)
+
+    def inbox(self, states: Sequence[CaptureState | str] = WAITING) -> list[CaptureRecord]:
+        """The lines of the inbox in these states, the newest first.
+
+        Raises:
+            UsageError: there is no such state.
+        """
+        from quotetrack.actions.capturing import list_captures
+
+        wanted = [arguments.member(CaptureState, state) for state in arguments.listed(states)]
+        with self._database.reader() as reader:
+            return list_captures(reader, tuple(wanted))
 
     def cite(
         self,

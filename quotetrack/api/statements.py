@@ -6,7 +6,15 @@ from quotetrack.actions.choices import NewSpeaker
 from quotetrack.actions.labels import LabelResult
 from quotetrack.actions.linking import Decision
 from quotetrack.api import arguments
-from quotetrack.api.arguments import ADate, AnArticle, APair, AQuote, ASpeaker, AStatement
+from quotetrack.api.arguments import (
+    ACapture,
+    ADate,
+    AnArticle,
+    APair,
+    AQuote,
+    ASpeaker,
+    AStatement,
+)
 from quotetrack.api.reading import ReadingDesk
 from quotetrack.domain.records import ContradictionRecord, LinkRecord, StatementRecord
 from quotetrack.domain.vocabulary import Basis, EventType, Form, Relation
@@ -33,6 +41,7 @@ class StatementDesk(ReadingDesk):
         start: int | None = None,
         unanchored: bool = False,
         note: str | None = None,
+        capture: ACapture | None = None,
     ) -> StatementRecord:
         """Record a statement with its first quote, anchored in the stored text of its source.
 
@@ -47,6 +56,7 @@ class StatementDesk(ReadingDesk):
             cue: the words that introduce the quote.
             start: which place of the wording is meant, in code points into the stored text.
             unanchored: keep a wording that the source's text does not hold.
+            capture: the line of the inbox that is worked up by it.
 
         Raises:
             UsageError: the text is empty, or an organisation is given without a role.
@@ -63,6 +73,7 @@ class StatementDesk(ReadingDesk):
             principal = None
             if on_behalf_of is not None:
                 principal = arguments.speaker_choice(reader, on_behalf_of)
+            capture_id = None if capture is None else arguments.capture_id(reader, capture)
         statement_id = add_statement(
             self._database,
             text=text,
@@ -80,6 +91,7 @@ class StatementDesk(ReadingDesk):
             start=start,
             note=note,
             language=language,
+            capture_id=capture_id,
         )
         return self.statement(statement_id)
 

@@ -198,6 +198,37 @@ def test_notes_are_written_changed_and_removed(sample: Desk) -> None:
         sample.note("about nothing")
 
 
+def test_a_line_of_the_inbox_is_jotted_changed_worked_up_and_discarded(desk: Desk) -> None:
+    line = desk.jot("Ames on the bridge https://harbour.example/bridge")
+    other = desk.jot("call the harbour")
+    assert line.url == "https://harbour.example/bridge"
+    assert desk.inbox() == [other, line]
+
+    assert desk.edit_capture(other, "call the port").text == "call the port"
+    assert desk.discard_capture(other).state.value == "discarded"
+    said = desk.add_statement(
+        "it opens", speaker=NewSpeaker("Ruth Ames"), said="not recorded", capture=line
+    )
+
+    assert desk.inbox() == []
+    (done,) = desk.inbox("worked_up")
+    assert done.statement_id == said.row.id
+    with pytest.raises(Refused):
+        desk.discard_capture(print_identifier(line.id))
+
+
+def test_what_is_known_of_an_article_is_corrected(sample: Desk) -> None:
+    article = next(sample.articles("customs"))
+
+    changed = sample.edit_article(article, title="", published="March 2023", kind="document")
+
+    assert changed.summary.title is None
+    assert changed.published.precision == "month"
+    assert changed.summary.kind is ArticleKind.DOCUMENT
+    with pytest.raises(Refused):
+        sample.edit_article(article.id, kind="document")
+
+
 def test_citations_follow_the_configuration_unless_told(sample: Desk, configuration: Path) -> None:
     row = next(sample.search("speaker:volkov"))
     assert sample.cite(row, format="bibtex").startswith("@article{volkov-2022-")
