@@ -129,10 +129,28 @@ def show_contradiction(reader: Reader, link_id: int) -> ContradictionRecord:
 
 
 def history(
-    reader: Reader, table: str | None = None, row_id: int | None = None, limit: int = 50
+    reader: Reader,
+    table: str | None = None,
+    row_id: int | None = None,
+    limit: int = 50,
+    *,
+    actor: str | None = None,
+    standing: bool = False,
+    before: int | None = None,
 ) -> list[HistoryEntry]:
-    """The latest units of work, newest first; those on one row, where one is named."""
-    return history_pages.list_history(reader.connection, table, row_id, limit)
+    """The latest units of work, newest first.
+
+    Args:
+        table: the table of a row; only what was done to it and to what belongs to it.
+        row_id: the row.
+        limit: how many at most.
+        actor: only what this person did.
+        standing: leave out what was taken back, and the taking back.
+        before: only units with a lower number.
+    """
+    return history_pages.list_history(
+        reader.connection, table, row_id, limit, actor=actor, standing=standing, before=before
+    )
 
 
 def find_row(reader: Reader, table: str, printed: str) -> int:

@@ -19,6 +19,7 @@ from quotetrack.domain.records import (
     StatementRecord,
 )
 from quotetrack.domain.source_records import Independence
+from quotetrack.domain.trail_records import UnitRecord
 
 Json = dict[str, object]
 
@@ -230,6 +231,24 @@ def history(entries: Iterable[HistoryEntry]) -> list[Json]:
         }
         for entry in entries
     ]
+
+
+def unit(record: UnitRecord) -> Json:
+    """A unit of work with each row it changed, and each field before and after."""
+    (entry,) = history([record.entry])
+    rows = [
+        {
+            "table": row.table,
+            "id": print_identifier(row.row_id),
+            "change": row.change,
+            "title": row.title,
+            "fields": [each._asdict() for each in row.fields],
+            "derived": list(row.derived),
+            "erased": row.erased,
+        }
+        for row in record.rows
+    ]
+    return {**entry, "rows": rows, "more_rows": record.more}
 
 
 def citations(cited: Cited) -> Json:

@@ -1,10 +1,11 @@
-"""Undo: taking back one's own last unit of work by a compensating one."""
+"""Undo: taking back a unit of work, one's own last or any other, by a compensating one."""
 
 import json
 import sqlite3
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from quotetrack.domain.errors import UndoRefused
+from quotetrack.domain.errors import NotFound, UndoRefused
 from quotetrack.store.audit import Image, read_image
 from quotetrack.store.database import Database
 from quotetrack.store.derived import COLUMNS
@@ -44,8 +45,28 @@ def undo_last(database: Database) -> int:
             later change. Nothing was changed.
         DatabaseError: the file cannot be written; nothing was changed.
     """
+    return _undo(database, _last_own_unit)
+
+
+def undo_unit(database: Database, number: int, *, others: bool = False) -> None:
+    """Take back one unit of work, and no other.
+
+    Args:
+        number: its number in the audit trail.
+        others: whether it may be somebody else's.
+
+    Raises:
+        NotFound: there is no unit of this number.
+        UndoRefused: it is somebody else's, is taken back already or is an undo itself, or a row
+            it touched has moved since; the message names the later change. Nothing was changed.
+        DatabaseError: the file cannot be written; nothing was changed.
+    """
+    _undo(database, lambda unit: _chosen_unit(unit, number, others))
+
+
+def _undo(database: Database, choose: Callable[[Unit], tuple[int, str, str]]) -> int:
     with database.unit(ACTION) as unit:
-        number, action, summary = _last_own_unit(unit)
+        number, action, summary = choose(unit)
         unit.undoes = number
         unit.summary = summary or action
         entries = _read_entries(unit.connection, number)
@@ -72,6 +93,29 @@ def _last_own_unit(unit: Unit) -> tuple[int, str, str]:
     return row[0], row[1], row[2]
 
 
+def _chosen_unit(unit: Unit, number: int, others: bool) -> tuple[int, str, str]:
+    row = unit.connection.execute(
+        "SELECT actor, action, summary FROM audit WHERE unit = ? LIMIT 1", (number,)
+    ).fetchone()
+    if row is None:
+        raise NotFound(f"The history has no entry {number}. 'quotetrack history' lists them.")
+    actor, action, summary = row
+    if action == ACTION:
+        raise UndoRefused(f"Entry {number} is an undo itself. Make the change anew instead.")
+    taken_back = unit.connection.execute(
+        "SELECT actor, at FROM audit WHERE undoes = ? LIMIT 1", (number,)
+    ).fetchone()
+    if taken_back is not None:
+        who, at = taken_back
+        raise UndoRefused(f"Entry {number} has been taken back already, by {who} ({at}).")
+    if actor != unit.user and not others:
+        raise UndoRefused(
+            f"Entry {number} is {actor}'s, not {unit.user}'s. "
+            "Ask for it outright to take back what somebody else did: --others."
+        )
+    return number, action, summary
+
+
 def _read_entries(connection: sqlite3.Connection, number: int) -> list[_Recorded]:
     rows = connection.execute(
         "SELECT row_table, row_id, audit_id, before, after FROM audit"
@@ -82,7 +126,7 @@ def _read_entries(connection: sqlite3.Connection, number: int) -> list[_Recorded
     for table, row_id, payload, before, after in rows:
         if payload is None:
             raise UndoRefused(
-                "What the last change did has been erased from the audit trail, "
+                "What this change did has been erased from the audit trail, "
                 "so it cannot be taken back."
             )
         entries.append(_Recorded(table, row_id, _image(before), _image(after)))
@@ -227,13 +271,13 @@ def _refused_for(later: tuple[str, str, str, str] | None, table: str) -> UndoRef
     name = table.replace("_", " ")
     if later is None:
         return UndoRefused(
-            f"A {name} is no longer as the last change left it, and the trail does not say why. "
+            f"A {name} is no longer as this change left it, and the trail does not say why. "
             "Check the database with 'quotetrack db check'."
         )
     actor, action, summary, at = later
     what = summary or action.replace("_", " ")
     return UndoRefused(
-        f"The last change cannot be taken back: {actor} has since changed the same {name} "
+        f"This change cannot be taken back: {actor} has since changed the same {name} "
         f"({what}, {at}). Take that back first."
     )
 

@@ -6,8 +6,12 @@ from quotetrack.domain.records import HistoryEntry
 
 DESCRIPTION = """\
 List changes, the newest first; with an id, those on that statement, speaker, article, link,
-event or quote. Times are UTC."""
-EXAMPLES = ("quotetrack history", "quotetrack history 4k9a2m --json")
+event or quote, and on what belongs to it. Times are UTC. 'history show' says what each did."""
+EXAMPLES = (
+    "quotetrack history",
+    "quotetrack history --mine --standing",
+    "quotetrack history 4k9a2m --json",
+)
 
 _TABLES = ("statement", "speaker", "article", "link", "event", "quote")
 
@@ -18,6 +22,10 @@ def build(parser: Parser) -> None:
     parser.add_argument(
         "--limit", type=whole_number, default=50, metavar="N", help="show at most N changes (50)"
     )
+    parser.add_argument("--mine", action="store_true", help="only your own changes")
+    parser.add_argument(
+        "--standing", action="store_true", help="leave out what was taken back, and its undoing"
+    )
     parser.offer_json()
 
 
@@ -25,13 +33,21 @@ def run(call: Call) -> int:
     """Print the changes."""
     from quotetrack.actions.choosing import find_any
     from quotetrack.actions.reading import history
+    from quotetrack.configuration import user_name
 
     console = call.console
     with call.reader() as reader:
         table, row_id = None, None
         if call.options.id is not None:
             table, row_id = find_any(reader, call.options.id, _TABLES)
-        entries = history(reader, table, row_id, call.options.limit)
+        entries = history(
+            reader,
+            table,
+            row_id,
+            call.options.limit,
+            actor=user_name(call.configuration()) if call.options.mine else None,
+            standing=call.options.standing,
+        )
     if call.options.json:
         from quotetrack.cli.json_form import history as as_json
 
