@@ -16,6 +16,9 @@ TABLES = {
 }
 """Tables whose own name is not what people call their rows."""
 
+FIELDS = {"external_id": "id there", "wikidata_id": "Wikidata id", "url": "address"}
+"""Columns whose own name is not what people call them."""
+
 
 def table_words(table: str) -> str:
     """What people call a row of this table."""
@@ -24,7 +27,7 @@ def table_words(table: str) -> str:
 
 def field_words(column: str) -> str:
     """What people call a column."""
-    return column.removesuffix("_id").replace("_", " ")
+    return FIELDS.get(column) or column.removesuffix("_id").replace("_", " ")
 
 
 class FieldChange(NamedTuple):

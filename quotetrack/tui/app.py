@@ -194,9 +194,9 @@ class QuotetrackApp(App[int]):
         """Take back one's own last change."""
         self.run_worker(self._undo, group="undo", thread=True)
 
-    def action_history(self) -> None:
-        """Who changed what, and when."""
-        self.doors.history()
+    async def action_history(self) -> None:
+        """Go to who changed what, and when."""
+        await self._go_to("history")
 
     def action_database_information(self) -> None:
         """Where the database is, and what it holds."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from quotetrack.domain.article_records import ArticleRecord, Passage
     from quotetrack.domain.capture_records import CaptureRecord
     from quotetrack.domain.desk_records import LabelRecord, Selection, Subject
-    from quotetrack.domain.records import NoteRecord, SpeakerRecord, StatementRecord
+    from quotetrack.domain.records import HistoryEntry, NoteRecord, SpeakerRecord, StatementRecord
     from quotetrack.domain.vocabulary import EventType
     from quotetrack.tui.app import QuotetrackApp
     from quotetrack.tui.dialogs.database import Start
@@ -124,11 +124,17 @@ class Doors:
 
         self._write(WorkUpDialog(capture))
 
-    def history(self) -> None:
-        """Who changed what, and when."""
-        from quotetrack.tui.dialogs.history import HistoryDialog
+    def row_history(self, table: str, row_id: int) -> None:
+        """What was done to one row and what belongs to it."""
+        from quotetrack.tui.screens.history import HistoryScreen
 
-        self._app.push_screen(HistoryDialog())
+        self._app.push_screen(HistoryScreen((table, row_id)))
+
+    def undo_of_another(self, entry: "HistoryEntry") -> None:
+        """Ask before what somebody else did is taken back."""
+        from quotetrack.tui.dialogs.undo_of_another import UndoOfAnother
+
+        self._write(UndoOfAnother(self._app.database, entry))
 
     def database(self, start: "Start") -> None:
         """Where the database is and what it holds; its check and its backup."""

@@ -54,9 +54,16 @@ def _inbox_screen(_: "QuotetrackApp") -> "Screen[None]":
     return InboxScreen()
 
 
+def _history_screen(_: "QuotetrackApp") -> "Screen[None]":
+    from quotetrack.tui.screens.history import HistoryScreen
+
+    return HistoryScreen()
+
+
 MODES = (
     Mode("browse", "1", "Browse", browse_screen),
     Mode("contradictions", "2", "Contradictions", _contradictions_screen),
     Mode("articles", "3", "Articles", _articles_screen),
     Mode("inbox", "4", "Inbox", _inbox_screen),
+    Mode("history", "5", "History", _history_screen),
 )

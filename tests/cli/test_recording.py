@@ -291,3 +291,16 @@ def test_without_a_name_ones_own_database_is_used(
     monkeypatch.delenv("QUOTETRACK_DB")
     assert quotetrack("speaker", "add", "Ruth Ames").status == 0
     assert one_row(tmp_path / "own.db", "SELECT name FROM speaker") == ("Ruth Ames",)
+
+
+def test_one_entry_is_shown_field_by_field_and_taken_back(quotetrack: Command, remark: str) -> None:
+    (entry,) = json.loads(quotetrack("history", remark, "--mine", "--standing", "--json").output)
+    number = str(entry["unit"])
+    shown = json.loads(quotetrack("history", "show", number, "--json").output)
+    assert shown["unit"] == entry["unit"]
+    (statement,) = [each for each in shown["rows"] if each["table"] == "statement"]
+    assert (statement["id"], statement["change"]) == (remark, "insert")
+    assert "added statement" in quotetrack("history", "show", number).output
+    assert quotetrack("undo", number).output.startswith("Took back: Added a statement")
+    assert quotetrack("undo", number).status != 0
+    assert "taken back by change" in quotetrack("history", "show", number).output

@@ -6,7 +6,7 @@ from contextlib import closing
 
 import pytest
 
-from quotetrack.domain.errors import UndoRefused
+from quotetrack.domain.errors import NotFound, UndoRefused
 from quotetrack.domain.tables import (
     Article,
     Event,
@@ -20,7 +20,7 @@ from quotetrack.domain.tables import (
 )
 from quotetrack.store.checking import check_database
 from quotetrack.store.database import Database
-from quotetrack.store.undo import undo_last
+from quotetrack.store.undo import undo_last, undo_unit
 from quotetrack.store.unit import Unit
 from tests.store.story import (
     Story,
@@ -283,3 +283,44 @@ def test_a_row_changed_behind_the_trail_s_back_is_reported(database: Database) -
         connection.commit()
     with pytest.raises(UndoRefused, match="the trail does not say why"):
         undo_last(database)
+
+
+def test_any_unit_is_taken_back_and_what_came_after_it_stays(database: Database) -> None:
+    story = add_story(database)
+    before = logical_content(database.path)
+    with database.unit("rename") as unit:
+        _rename(unit, story)
+        number = unit.number
+    with database.unit("reword") as unit:
+        _reword(unit, story)
+    undo_unit(database, number)
+    assert value(database, "SELECT name FROM speaker") != "Ida M. Berg"
+    assert value(database, "SELECT text FROM statement") == "The bridge is not safe."
+    assert undo_last(database) == number + 1
+    assert logical_content(database.path) == before
+    assert check_database(database) == []
+
+
+def test_another_s_unit_is_taken_back_only_when_asked_for_outright(
+    database: Database, open_as: Callable[[str], Database]
+) -> None:
+    story = add_story(database)
+    before = logical_content(database.path)
+    with open_as("bob").unit("rename") as unit:
+        _rename(unit, story)
+        number = unit.number
+    with pytest.raises(UndoRefused, match="bob's, not ada's"):
+        undo_unit(database, number)
+    undo_unit(database, number, others=True)
+    assert logical_content(database.path) == before
+
+
+def test_an_undo_a_unit_taken_back_and_a_missing_one_are_refused(database: Database) -> None:
+    add_story(database)
+    undo_unit(database, 1)
+    with pytest.raises(UndoRefused, match="has been taken back already, by ada"):
+        undo_unit(database, 1)
+    with pytest.raises(UndoRefused, match="is an undo itself"):
+        undo_unit(database, 2)
+    with pytest.raises(NotFound, match="no entry 99"):
+        undo_unit(database, 99)

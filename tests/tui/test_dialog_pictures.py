@@ -12,7 +12,6 @@ from quotetrack.store.database import Database
 from quotetrack.tui.dialogs.add_article import AddArticleDialog
 from quotetrack.tui.dialogs.add_statement import AddStatementDialog
 from quotetrack.tui.dialogs.database import DatabaseDialog
-from quotetrack.tui.dialogs.history import HistoryDialog
 from quotetrack.tui.dialogs.link import LinkDialog
 from quotetrack.tui.dialogs.speaker import SpeakerDialog
 from quotetrack.tui.dialogs.tag import TagDialog
@@ -105,15 +104,6 @@ def link(database: Database, **look: str) -> Scene:
     return HostApp(database, lambda: LinkDialog(record), **look), fill
 
 
-def history(database: Database, **look: str) -> Scene:
-    denied_lachin(database)
-    return HostApp(database, HistoryDialog, **look), settle
-
-
-def history_empty(database: Database, **look: str) -> Scene:
-    return HostApp(database, HistoryDialog, **look), settle
-
-
 def database_checked(database: Database, **look: str) -> Scene:
     denied_lachin(database)
 
@@ -174,15 +164,13 @@ DIALOGS = [
     add_statement,
     edit_speaker,
     link,
-    history,
-    history_empty,
     database_checked,
     database_backup,
 ]
 SCREENS = [founding, numbers, nothing_open, refused]
 SIZES = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "140x40"])
 
-ONLY_SMALL = {tag_with_problem, history_empty, database_checked, database_backup, refused}
+ONLY_SMALL = {tag_with_problem, database_checked, database_backup, refused}
 CASES = [
     pytest.param(scene, size, id=f"{scene.__name__}-{size[0]}x{size[1]}")
     for scene in [*DIALOGS, *SCREENS]

@@ -5,6 +5,7 @@ from quotetrack.actions.registry import (
     browse,
     contradictions,
     everywhere,
+    history,
     inbox,
     speaker,
     statement,
@@ -28,6 +29,7 @@ ACTIONS: tuple[Action, ...] = (
     *article.ACTIONS,
     *contradictions.ACTIONS,
     *inbox.ACTIONS,
+    *history.ACTIONS,
     *everywhere.ACTIONS,
 )
 

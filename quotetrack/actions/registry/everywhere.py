@@ -49,7 +49,7 @@ ACTIONS = (
         writes=True,
         rank=32,
     ),
-    Action("history", "History", "Who changed what, and when.", "H", (EVERYWHERE,), "history"),
+    Action("history", "History", "Who changed what, and when.", "5", (EVERYWHERE,), "history"),
     Action(
         "database_information",
         "Database",

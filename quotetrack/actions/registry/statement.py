@@ -97,4 +97,12 @@ ACTIONS = (
         "open",
         rank=71,
     ),
+    Action(
+        "row_history",
+        "Its history",
+        "Who changed the statement and what belongs to it, and when.",
+        "H",
+        (STATEMENT,),
+        "history",
+    ),
 )

@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
-from textual.content import Content
 from textual.screen import Screen
 
 from quotetrack.actions.registry import HISTORY
@@ -155,7 +154,7 @@ class HistoryScreen(Screen[None]):
     def reload(self) -> None:
         """Read the list again, as far as it has been read."""
         limit = max(PAGE, len(self.entries.entries))
-        self._listing.start(self._read(limit, None), partial(self._take, limit), self._fail)
+        self._listing.start(self._read(limit, None).read, partial(self._take, limit), self._fail)
 
     def _read(self, limit: int, before: int | None) -> "Reading":
         user = database_of(self).user if self._filter.mine else None
@@ -174,7 +173,7 @@ class HistoryScreen(Screen[None]):
     @on(UnitList.MoreWanted)
     def _read_more(self) -> None:
         last = self.entries.entries[-1].unit
-        self._listing.start(self._read(PAGE, last), self._take_more, self._fail)
+        self._listing.start(self._read(PAGE, last).read, self._take_more, self._fail)
 
     def _take_more(self, entries: Sequence[HistoryEntry]) -> None:
         self.entries.extend(entries, complete=len(entries) < PAGE)
@@ -261,3 +260,54 @@ class HistoryScreen(Screen[None]):
         what = clean_line(entry.summary or entry.action.replace("_", " "))
         self.notify(what, title="Undone", markup=False)
         self.host.database_changed()
+
+
+class Reading(NamedTuple):
+    """Which entries a worker reads."""
+
+    subject: tuple[str, int] | None
+    limit: int
+    actor: str | None
+    standing: bool
+    before: int | None
+    down_to: int | None
+
+    def read(self, reader: "Reader") -> list[HistoryEntry]:
+        """Runs in a worker; goes on until the entry that is looked for has been read."""
+        entries = self._page(reader, self.limit, self.before)
+        while self.down_to is not None and entries and entries[-1].unit > self.down_to:
+            further = self._page(reader, 10 * self.limit, entries[-1].unit)
+            if not further:
+                break
+            entries += further
+        return entries
+
+    def _page(self, reader: "Reader", limit: int, before: int | None) -> list[HistoryEntry]:
+        from quotetrack.actions.reading import history
+
+        table, row_id = self.subject or (None, None)
+        return history(
+            reader,
+            table,
+            row_id,
+            limit,
+            actor=self.actor,
+            standing=self.standing,
+            before=before,
+        )
+
+
+def _read_unit(number: int, reader: "Reader") -> ShownUnit:
+    from quotetrack.actions.trail import show_unit
+
+    return make_shown(show_unit(reader, number))
+
+
+def _nothing(chosen: Filter) -> tuple[Line, ...]:
+    if chosen is FILTERS[0]:
+        return ((("Nothing has been changed here yet", "heading"),),)
+    return (
+        ((f"No entry here is {chosen.words.removeprefix('only ')}", "heading"),),
+        (),
+        (("f", "accent"), ("  goes on to the next filter", "default")),
+    )

@@ -163,6 +163,14 @@ class StatementScreen(Screen[None]):
             read = partial(read_address, here, self.quote_here)
             self._ask(read, partial(open_address, self.app))
 
+    def action_row_history(self) -> None:
+        """Who changed the statement and what belongs to it."""
+        here = self.statement_here
+        if here is None:
+            self.notify("There is no statement under the cursor.", markup=False)
+        else:
+            self.host.doors.row_history("statement", here)
+
     def action_show_article(self) -> None:
         """Read the article of the statement's first source, at the quote."""
         self.with_record(self._open_source)

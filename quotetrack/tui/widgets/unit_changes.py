@@ -13,11 +13,12 @@ from quotetrack.domain.trail_records import (
     field_words,
     table_words,
 )
-from quotetrack.tui.widgets.document_pane import DocumentPane, Paragraph
+from quotetrack.tui.widgets.cells import fit
+from quotetrack.tui.widgets.document_pane import READABLE, DocumentPane, Paragraph
 from quotetrack.tui.widgets.empty import Line
 from quotetrack.tui.word_difference import Piece, mark_differences
 
-_LABEL = 18
+_LABEL = 22
 _SHORT = 26
 _LONGEST = 2_000
 _NONE = "not recorded"
@@ -125,17 +126,31 @@ class UnitChanges(DocumentPane):
 
     def _field(self, change: str, field: ShownField) -> Iterator[Paragraph]:
         quiet = self.tones["quiet"]
-        label = Text(f"{field_words(field.name):<{_LABEL - 2}}", quiet)
         before, after = self._text(field.before), self._text(field.after)
         if change == "insert":
-            yield Paragraph(label + after, 2, _LABEL)
+            lines = self._hanging(after)
         elif change == "delete":
-            yield Paragraph(label + before, 2, _LABEL)
+            lines = self._hanging(before)
         elif before.cell_len <= _SHORT and after.cell_len <= _SHORT:
-            yield Paragraph(Text.assemble(label, before, (" → ", quiet), after), 2, _LABEL)
+            lines = self._hanging(Text.assemble(before, (" → ", quiet), after))
         else:
-            yield Paragraph(Text.assemble(label, ("− ", self.tones["error"]), before), 2, _LABEL)
-            yield Paragraph(Text.assemble(("+ ", self.tones["success"]), after), _LABEL, _LABEL)
+            lines = [
+                *self._hanging(before, Text("− ", self.tones["error"])),
+                *self._hanging(after, Text("+ ", self.tones["success"])),
+            ]
+        label = fit(field_words(field.name), _LABEL - 4)
+        yield Paragraph(Text.assemble((f"{label}  ", quiet), lines[0]), 2, 2)
+        for line in lines[1:]:
+            yield Paragraph(line, _LABEL, _LABEL)
+
+    def _hanging(self, value: Text, sign: Text | None = None) -> list[Text]:
+        """A value in lines that fit beside its label, the further ones level with the first."""
+        indent = sign or Text("")
+        width = min(self.scrollable_content_region.width - 2, READABLE)
+        room = max(width - _LABEL - indent.cell_len, 10)
+        lines = list(value.wrap(self.app.console, room)) or [Text("")]
+        blank = Text(" " * indent.cell_len)
+        return [(blank if number else indent) + line for number, line in enumerate(lines)]
 
     def _text(self, pieces: Sequence[Piece]) -> Text:
         """The pieces of a value, those that differ marked; none is said to be none."""
