@@ -135,8 +135,8 @@ class UnitChanges(DocumentPane):
             lines = self._hanging(Text.assemble(before, (" → ", quiet), after))
         else:
             lines = [
-                *self._hanging(before, Text("− ", self.tones["error"])),
-                *self._hanging(after, Text("+ ", self.tones["success"])),
+                *self._hanging(before, Text.assemble(("− ", self.tones["error"]))),
+                *self._hanging(after, Text.assemble(("+ ", self.tones["success"]))),
             ]
         label = fit(field_words(field.name), _LABEL - 4)
         yield Paragraph(Text.assemble((f"{label}  ", quiet), lines[0]), 2, 2)
