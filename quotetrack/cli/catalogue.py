@@ -43,6 +43,7 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry("add-statement", RECORDING, "Record who said what, and when.", "add_statement"),
     Entry("speaker add", RECORDING, "Record a speaker.", "speaker_add"),
     Entry("speaker edit", RECORDING, "Change a name, spellings or roles.", "speaker_edit"),
+    Entry("speaker merge", RECORDING, "Make one speaker of two.", "speaker_merge"),
     Entry("tag", RECORDING, "Record what became of a statement.", "tag"),
     Entry("label", RECORDING, "Put labels on statements, and take them off.", "label"),
     Entry("note", RECORDING, "Write a note on statements, a speaker or an article.", "note"),

@@ -1,10 +1,12 @@
 """A speaker as text or JSON, as the speaker commands print it."""
 
+from collections.abc import Sequence
+
 from quotetrack.cli.call import Call
 from quotetrack.cli.statement_text import print_field
 from quotetrack.cli.words import spaced
-from quotetrack.domain.identifiers import print_identifier
-from quotetrack.domain.records import RoleRecord, SpeakerRecord
+from quotetrack.domain.identifiers import print_identifier, short_identifier
+from quotetrack.domain.records import RoleRecord, SpeakerRecord, SpeakerSummary
 from quotetrack.domain.text import clean_line
 
 
@@ -27,6 +29,36 @@ def report_speaker(call: Call, record: SpeakerRecord) -> None:
     print_field(console, "said", _counted(record.statement_count))
     for status, count in record.status_counts:
         print_field(console, "", f"{count} {spaced(status.value)}")
+
+
+def print_summaries(call: Call, found: Sequence[SpeakerSummary]) -> None:
+    """Print a list of speakers in the form that was asked for."""
+    console = call.console
+    if call.options.json:
+        from quotetrack.cli.json_form import speaker_summary
+
+        console.json([speaker_summary(each) for each in found])
+        return
+    if not console.terminal:
+        for each in found:
+            count = str(each.statement_count)
+            console.row((print_identifier(each.id), count, each.name, each.role or ""))
+    else:
+        from quotetrack.cli.layout import columns, cut
+
+        rows = [
+            (
+                short_identifier(each.id),
+                f"{each.statement_count:>5}",
+                cut(clean_line(each.name), 40),
+                clean_line(each.role or each.kind.value),
+            )
+            for each in found
+        ]
+        for line in columns(rows, console.width):
+            console.line(line)
+    if not found:
+        console.message("No speaker found.")
 
 
 def _role_text(role: RoleRecord) -> str:

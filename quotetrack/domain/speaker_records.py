@@ -57,3 +57,41 @@ class TimelineEntry(NamedTuple):
 
     row: StatementRow
     events: tuple[EventRecord, ...]
+
+
+class Comparison(NamedTuple):
+    """Two speakers side by side, who may be one.
+
+    Attributes:
+        tensions: links that say that a statement of the one is in tension with one of the other.
+    """
+
+    first: SpeakerRecord
+    second: SpeakerRecord
+    tensions: int
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """What speaks against their being one, each in a sentence."""
+        first, second = self.first, self.second
+        found = []
+        if first.wikidata_id and second.wikidata_id and first.wikidata_id != second.wikidata_id:
+            found.append(
+                f"Wikidata knows two of them: {first.wikidata_id} and {second.wikidata_id}."
+            )
+        if first.kind is not second.kind:
+            found.append(f"One is of the kind {first.kind}, the other {second.kind}.")
+        return tuple(found)
+
+
+class Parted(NamedTuple):
+    """A contradiction whose two ends would be said by two speakers.
+
+    Attributes:
+        shown: whether both ends may be shown.
+    """
+
+    link: int
+    earlier_text: str
+    later_text: str
+    shown: bool

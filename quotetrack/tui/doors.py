@@ -81,6 +81,20 @@ class Doors:
 
         self._write(SpeakerDialog(speaker))
 
+    def merge_speakers(self, speaker: "SpeakerRecord") -> None:
+        """Make one speaker of two; screens of the one who goes show the one who stays."""
+        from quotetrack.tui.dialogs.merge_speakers import Merged, MergeSpeakersDialog
+        from quotetrack.tui.screens.speaker import SpeakerScreen
+
+        def closed(merged: Merged | None) -> None:
+            if merged is not None:
+                for screen in self._app.screen_stack:
+                    if isinstance(screen, SpeakerScreen):
+                        screen.follow(merged.gone_id, merged.kept_id)
+                self._app.database_changed()
+
+        self._app.push_screen(MergeSpeakersDialog(speaker), closed)
+
     def speaker(self, speaker_id: int) -> None:
         """Who a speaker is, and the timeline of all statements."""
         from quotetrack.tui.screens.speaker import SpeakerScreen

@@ -22,4 +22,14 @@ ACTIONS = (
         writes=True,
         rank=62,
     ),
+    Action(
+        "merge_speakers",
+        "Merge",
+        "Make one of this speaker and another, who is the same.",
+        "M",
+        (BROWSE, SPEAKER),
+        "speaker merge",
+        writes=True,
+        rank=64,
+    ),
 )

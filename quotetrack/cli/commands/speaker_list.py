@@ -21,35 +21,9 @@ def build(parser: Parser) -> None:
 def run(call: Call) -> int:
     """Print the speakers."""
     from quotetrack.actions.reading import list_speakers
-    from quotetrack.domain.identifiers import print_identifier, short_identifier
-    from quotetrack.domain.text import clean_line
+    from quotetrack.cli.speaker_text import print_summaries
 
-    console = call.console
     with call.reader() as reader:
         found = list_speakers(reader, call.options.text, call.options.limit)
-    if call.options.json:
-        from quotetrack.cli.json_form import speaker_summary
-
-        console.json([speaker_summary(each) for each in found])
-        return 0
-    if not console.terminal:
-        for each in found:
-            count = str(each.statement_count)
-            console.row((print_identifier(each.id), count, each.name, each.role or ""))
-    else:
-        from quotetrack.cli.layout import columns, cut
-
-        rows = [
-            (
-                short_identifier(each.id),
-                f"{each.statement_count:>5}",
-                cut(clean_line(each.name), 40),
-                clean_line(each.role or each.kind.value),
-            )
-            for each in found
-        ]
-        for line in columns(rows, console.width):
-            console.line(line)
-    if not found:
-        console.message("No speaker found.")
+    print_summaries(call, found)
     return 0

@@ -1,6 +1,7 @@
 """Reads speakers: the list with counts, one with every spelling and role, and who a name means."""
 
 import sqlite3
+from collections.abc import Iterable, Sequence
 
 from quotetrack.domain.errors import NotFound
 from quotetrack.domain.identifiers import short_identifier
@@ -61,10 +62,14 @@ def list_speakers(
         found = connection.execute(_NAMED, (listed(resolve_speakers(connection, text)), limit))
     else:
         found = connection.execute(_ALL, (limit,))
-    return [
-        SpeakerSummary(identifier, name, SpeakerKind(kind), to_role(title, organisation), count)
-        for identifier, name, kind, title, organisation, count in found
-    ]
+    return _to_summaries(found)
+
+
+def summaries(connection: sqlite3.Connection, identifiers: Sequence[int]) -> list[SpeakerSummary]:
+    """The lines of these speakers, in the order given."""
+    found = connection.execute(_NAMED, (listed(identifiers), len(identifiers)))
+    by_id = {summary.id: summary for summary in _to_summaries(found)}
+    return [by_id[identifier] for identifier in identifiers if identifier in by_id]
 
 
 def read_speaker(connection: sqlite3.Connection, identifier: int) -> SpeakerRecord:
@@ -102,6 +107,13 @@ def read_speaker(connection: sqlite3.Connection, identifier: int) -> SpeakerReco
         sum(count for _, count in counts),
         counts,
     )
+
+
+def _to_summaries(found: Iterable[tuple]) -> list[SpeakerSummary]:  # type: ignore[type-arg]
+    return [
+        SpeakerSummary(identifier, name, SpeakerKind(kind), to_role(title, organisation), count)
+        for identifier, name, kind, title, organisation, count in found
+    ]
 
 
 def _to_role_record(columns: tuple) -> RoleRecord:  # type: ignore[type-arg]

@@ -384,10 +384,6 @@ class BrowseScreen(StatementScreen):
         """Record a new speaker."""
         self.host.doors.add_speaker()
 
-    def action_edit_speaker(self) -> None:
-        """Change the speaker under the cursor."""
-        self.with_speaker(self.host.doors.edit_speaker)
-
     def action_add_article(self) -> None:
         """Store an article."""
         self.host.doors.add_article()

@@ -128,11 +128,10 @@ class SpeakerScreen(StatementScreen):
         speaker_id = self.speaker_id
         self._living.start(lambda reader: _find(reader, speaker_id), self._found, self._failed)
 
-    def show_speaker(self, speaker_id: int) -> None:
-        """Show another speaker in place of this one."""
-        self.speaker_id = speaker_id
-        self._keep_cursor = False
-        self.reload()
+    def follow(self, gone_id: int, kept_id: int) -> None:
+        """Where this speaker went into another, show that one from the next reading on."""
+        if self.speaker_id == gone_id:
+            self.speaker_id = kept_id
 
     def _found(self, found: Found) -> None:
         life = found.life
@@ -263,10 +262,6 @@ class SpeakerScreen(StatementScreen):
         """Mark the statement, or drop its mark, and go on to the next."""
         self.timeline.mark(self.timeline.row)
         self.timeline.action_move(1)
-
-    def action_edit_speaker(self) -> None:
-        """Change the name and the spellings."""
-        self.with_speaker(self.host.doors.edit_speaker)
 
 
 def _find(reader: "Reader", speaker_id: int) -> Found:

@@ -135,6 +135,14 @@ class StatementScreen(Screen[None]):
         subjects = [Subject("statement", each) for each in selection.ids]
         self.host.doors.note(lead(selection), subjects, notes)
 
+    def action_edit_speaker(self) -> None:
+        """Change the name, the kind and the spellings of the speaker who is meant."""
+        self.with_speaker(self.host.doors.edit_speaker)
+
+    def action_merge_speakers(self) -> None:
+        """Make one of the speaker who is meant and another."""
+        self.with_speaker(self.host.doors.merge_speakers)
+
     def action_show_speaker(self) -> None:
         """Show the speaker who is meant."""
         here = self.speaker_here
