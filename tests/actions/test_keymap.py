@@ -54,9 +54,9 @@ def test_what_is_no_key_is_refused_with_a_hint(typed: str, complaint: str) -> No
 
 
 def test_an_own_key_takes_the_place_of_the_registry_s() -> None:
-    found = key_map({"undo": "ctrl+z, U"})
-    assert found.keys["undo"] == ("ctrl+z", "U")
-    assert found.changed == {"undo": "ctrl+z,U"}
+    found = key_map({"undo": "ctrl+z, Z"})
+    assert found.keys["undo"] == ("ctrl+z", "Z")
+    assert found.changed == {"undo": "ctrl+z,Z"}
     assert not found.conflicts
 
 

@@ -71,7 +71,7 @@ async def test_one_key_opens_the_form_for_a_retraction_and_the_list_shows_it(
 
 
 async def test_help_explains_the_pane_in_focus_and_lists_its_keys(make_app: MakeApp) -> None:
-    async with make_app().run_test(size=(140, 70)) as pilot:
+    async with make_app().run_test(size=(140, 110)) as pilot:
         await settle(pilot)
         await press(pilot, "question_mark")
         assert isinstance(pilot.app.screen, HelpScreen)
