@@ -59,6 +59,8 @@ def load_statements(unit: "Unit", statement_ids: Sequence[int]) -> "list[Stateme
     refuse_too_many(wanted)
     query = select(Statement).where(col(Statement.id).in_(wanted))
     found = {statement.id: statement for statement in unit.session.exec(query)}
+    if not found:
+        raise NotFound("There is no such statement any more. Look it up again.")
     if len(found) < len(wanted):
         raise NotFound(
             f"{len(wanted) - len(found):,} of these statements are not there any more. "

@@ -119,7 +119,7 @@ def add_statement(
             _refuse_known(unit, speaker_id, anchor)
         role_id = None
         if optional_line(role):
-            role_id = _role_then(unit, speaker_id, role, organisation, said, article)
+            role_id = role_then(unit, speaker_id, role, organisation, said, article)
         best = required_line(anchor.exact if anchor else strip_marks(wording), "The statement")
         statement = Statement(
             id=unit.new_id(),
@@ -208,7 +208,7 @@ def _refuse_known(unit: "Unit", speaker_id: int, anchor: _Anchor) -> None:
         )
 
 
-def _role_then(
+def role_then(
     unit: "Unit",
     speaker_id: int,
     role: str | None,
@@ -216,6 +216,7 @@ def _role_then(
     said: UncertainDate,
     article: "Article | None",
 ) -> int:
+    """The id of the role that the speaker held when it was said, as a source gives it."""
     from quotetrack.actions.speakers import attest_role
 
     published = article.published_at[:10] if article and article.published_at else None

@@ -1,9 +1,11 @@
 """Tagging a statement: what became of it, when, on what evidence."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from quotetrack.actions.choices import SpeakerChoice
+from quotetrack.actions.many import describe_many, load_statements
 from quotetrack.actions.rows import (
     certainly_before,
     choose,
@@ -49,6 +51,21 @@ _DENIAL_WORDS = (
 
 
 @dataclass(frozen=True, slots=True)
+class Tagging:
+    """What became of one statement or of several, as tag_statement describes it."""
+
+    event_type: EventType
+    happened: UncertainDate
+    actor: SpeakerChoice | None = None
+    for_the_speaker: bool = False
+    article_id: int | None = None
+    evidence: str | None = None
+    characterised_by: str | None = None
+    note: str | None = None
+    quote_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class TagResult:
     """What tagging made: the event and, for a denial, its link to the earlier remark."""
 
@@ -86,31 +103,77 @@ def tag_statement(
         Refused: the act cannot be this actor's, or it would lie before the statement.
         Ambiguous: the evidence stands in the article several times, or the quote is not clear.
     """
-    with database.unit("tag_statement") as unit:
-        from quotetrack.domain.tables import Speaker, Statement
+    tag = Tagging(
+        event_type,
+        happened,
+        actor=actor,
+        for_the_speaker=for_the_speaker,
+        article_id=article_id,
+        evidence=evidence,
+        characterised_by=characterised_by,
+        note=note,
+        quote_id=quote_id,
+    )
+    return tag_statements(database, [statement_id], tag)[0]
 
-        statement = unit.get(Statement, statement_id)
-        name = unit.get(Speaker, statement.speaker_id).name
-        actor_id = choose(unit, actor) if actor is not None else None
-        if actor_id is None and event_type not in OF_ANOTHER:
-            if for_the_speaker:
-                raise UsageError("Name who spoke for the speaker.")
-            actor_id = statement.speaker_id
-        _check_actor(statement, name, event_type, actor_id, for_the_speaker)
-        _check_order(statement, happened)
-        event = _event(unit, statement, event_type, happened, article_id, evidence, quote_id)
-        event.actor_id = actor_id
-        if for_the_speaker and actor_id != statement.speaker_id:
-            event.on_behalf_of_id = statement.speaker_id
-        event.characterised_by = optional_line(characterised_by)
-        event.note = (clean_text(note).strip() or None) if note is not None else None
-        unit.summary = (
-            f"Tagged a statement of {name} as {event_type.value.replace('_', ' ')}: "
-            f"“{shorten(statement.text, 60)}”"
-        )
-        unit.add(event)
-        link_id = _link_denial(unit, statement, event) if event_type in DENIALS else None
-        return TagResult(event.id, link_id)
+
+def tag_statements(
+    database: Database, statement_ids: Sequence[int], tag: Tagging
+) -> list[TagResult]:
+    """Record the same of several statements, all in one step.
+
+    Without an actor it is each speaker himself, or nobody named for acts of others.
+
+    Raises:
+        UsageError, NotFound, Ambiguous: as tag_statement does.
+        Refused: as tag_statement does, naming the statement; nothing was recorded of any.
+    """
+    with database.unit("tag_statement") as unit:
+        from quotetrack.domain.tables import Speaker
+
+        statements = load_statements(unit, statement_ids)
+        actor_id = choose(unit, tag.actor) if tag.actor is not None else None
+        kind = tag.event_type.value.replace("_", " ")
+        if len(statements) == 1:
+            (statement,) = statements
+            name = unit.get(Speaker, statement.speaker_id).name
+            unit.summary = (
+                f"Tagged a statement of {name} as {kind}: “{shorten(statement.text, 60)}”"
+            )
+            return [_tag(unit, statement, tag, actor_id)]
+        unit.summary = f"Tagged {describe_many(statements)} as {kind}"
+        results = []
+        for statement in statements:
+            try:
+                results.append(_tag(unit, statement, tag, actor_id))
+            except Refused as refusal:
+                named = f"{quoted_identifier(statement.id)} “{shorten(statement.text, 40)}”"
+                raise Refused(f"{named}: {refusal} Nothing was recorded of any.") from refusal
+        return results
+
+
+def _tag(unit: "Unit", statement: "Statement", tag: Tagging, actor_id: int | None) -> TagResult:
+    from quotetrack.domain.tables import Speaker
+
+    name = unit.get(Speaker, statement.speaker_id).name
+    event_type = tag.event_type
+    if actor_id is None and event_type not in OF_ANOTHER:
+        if tag.for_the_speaker:
+            raise UsageError("Name who spoke for the speaker.")
+        actor_id = statement.speaker_id
+    _check_actor(statement, name, event_type, actor_id, tag.for_the_speaker)
+    _check_order(statement, tag.happened)
+    event = _event(
+        unit, statement, event_type, tag.happened, tag.article_id, tag.evidence, tag.quote_id
+    )
+    event.actor_id = actor_id
+    if tag.for_the_speaker and actor_id != statement.speaker_id:
+        event.on_behalf_of_id = statement.speaker_id
+    event.characterised_by = optional_line(tag.characterised_by)
+    event.note = (clean_text(tag.note).strip() or None) if tag.note is not None else None
+    unit.add(event)
+    link_id = _link_denial(unit, statement, event) if event_type in DENIALS else None
+    return TagResult(event.id, link_id)
 
 
 def _check_actor(

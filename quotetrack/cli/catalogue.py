@@ -44,6 +44,8 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry("speaker add", RECORDING, "Record a speaker.", "speaker_add"),
     Entry("speaker edit", RECORDING, "Change a name, spellings or roles.", "speaker_edit"),
     Entry("tag", RECORDING, "Record what became of a statement.", "tag"),
+    Entry("edit", RECORDING, "Change what is recorded of a statement.", "edit"),
+    Entry("remove", RECORDING, "Remove a statement entered by mistake.", "remove"),
     Entry("label", RECORDING, "Put labels on statements, and take them off.", "label"),
     Entry("note", RECORDING, "Write a note on statements, a speaker or an article.", "note"),
     Entry("note edit", RECORDING, "Change the words of your own note.", "note_edit"),

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from quotetrack.domain.records import StatementRow
+from quotetrack.domain.records import RoleRecord, SpeakerSummary, StatementRecord, StatementRow
 
 
 class LabelRecord(NamedTuple):
@@ -38,6 +38,54 @@ class Selection(NamedTuple):
     ids: tuple[int, ...]
     speakers: int
     newest: StatementRow
+
+
+class EditableStatement(NamedTuple):
+    """A statement with what a form needs to change it.
+
+    Attributes:
+        role: the speaker's role then, one of his roles.
+    """
+
+    record: StatementRecord
+    speaker: SpeakerSummary
+    on_behalf_of: SpeakerSummary | None
+    role: RoleRecord | None
+
+
+class Removal(NamedTuple):
+    """What removing a statement takes away.
+
+    Attributes:
+        row: the statement.
+        rows: how many rows of which table go with it.
+        leaning: rows elsewhere that lean on it, and will stand without it.
+    """
+
+    row: StatementRow
+    rows: tuple[tuple[str, int], ...]
+    leaning: int
+
+
+_GOING = {
+    "quote": ("source's rendering", "sources' renderings"),
+    "event": ("act of its after-life", "acts of its after-life"),
+    "link": ("link", "links"),
+    "statement_tag": ("label", "labels"),
+    "note": ("note", "notes"),
+    "verdict": ("verdict", "verdicts"),
+    "check_case_statement": ("place in a case", "places in cases"),
+}
+
+
+def describe_removal(removal: Removal) -> list[str]:
+    """What goes with the statement, each kind in a few words: "2 links", "1 note"."""
+    counts = dict(removal.rows)
+    return [
+        f"{counts[table]:,} {one if counts[table] == 1 else several}"
+        for table, (one, several) in _GOING.items()
+        if table in counts
+    ]
 
 
 def describe_selection(selection: Selection) -> str:

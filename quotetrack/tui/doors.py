@@ -10,7 +10,13 @@ if TYPE_CHECKING:
 
     from quotetrack.domain.article_records import ArticleRecord, Passage
     from quotetrack.domain.capture_records import CaptureRecord
-    from quotetrack.domain.desk_records import LabelRecord, Selection, Subject
+    from quotetrack.domain.desk_records import (
+        EditableStatement,
+        LabelRecord,
+        Removal,
+        Selection,
+        Subject,
+    )
     from quotetrack.domain.records import NoteRecord, SpeakerRecord, StatementRecord
     from quotetrack.domain.vocabulary import EventType
     from quotetrack.tui.app import QuotetrackApp
@@ -29,11 +35,29 @@ class Doors:
 
         self._write(TagDialog(record, event_type))
 
+    def tag_many(self, selection: "Selection", event_type: "EventType | None") -> None:
+        """Record the same of several statements."""
+        from quotetrack.tui.dialogs.tag import TagDialog
+
+        self._write(TagDialog(selection, event_type))
+
     def link(self, record: "StatementRecord") -> None:
         """Relate a statement to another."""
         from quotetrack.tui.dialogs.link import LinkDialog
 
         self._write(LinkDialog(record))
+
+    def edit_statement(self, statement: "EditableStatement") -> None:
+        """Change what is recorded of a statement."""
+        from quotetrack.tui.dialogs.edit_statement import EditStatementDialog
+
+        self._write(EditStatementDialog(statement))
+
+    def remove_statement(self, removal: "Removal") -> None:
+        """Remove a statement, after a look at what goes with it."""
+        from quotetrack.tui.dialogs.remove_statement import removal_dialog
+
+        self._write(removal_dialog(self._app.database, removal))
 
     def label(self, selection: "Selection", labels: "list[LabelRecord]") -> None:
         """Put labels on statements."""

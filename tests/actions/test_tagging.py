@@ -6,14 +6,14 @@ import pytest
 
 from quotetrack.actions.reading import list_contradictions, search, show_statement
 from quotetrack.actions.statements import ExistingSpeaker, NewSpeaker
-from quotetrack.actions.tagging import tag_statement
+from quotetrack.actions.tagging import Tagging, tag_statement, tag_statements
 from quotetrack.actions.trail import undo
 from quotetrack.domain.dates import UNKNOWN_DATE, UncertainDate
 from quotetrack.domain.errors import Ambiguous, NotFound, Refused, UsageError
 from quotetrack.domain.vocabulary import DENIALS, EventType, LinkState, Relation, Status
 from quotetrack.store.database import Database
 from tests.actions.stored_rows import one_row, stored_rows
-from tests.actions.story import TEXT, add_remark, add_story, on_day
+from tests.actions.story import TEXT, add_remark, add_story, add_words, on_day
 
 OWN = (
     EventType.RETRACTED,
@@ -218,3 +218,35 @@ def test_a_search_finds_the_new_status_at_once(database: Database, remark: int) 
     with database.reader() as reader:
         assert [row.id for row in search(reader, "status:denied_substance")] == [remark]
         assert search(reader, "status:denied_saying") == []
+
+
+def test_several_statements_are_tagged_in_one_step_each_by_its_speaker(
+    database: Database, article: int, remark: int
+) -> None:
+    with database.reader() as reader:
+        speaker = show_statement(reader, remark).row.speaker_id
+    other = add_words(database, speaker, "We are ready.", "2022-12-06")
+    before = stored_rows(database.path)
+    tag = Tagging(EventType.DENIED_SAYING, on_day("2022-12-07"), article_id=article)
+    results = tag_statements(database, [remark, other], tag)
+    assert [result.link_id is not None for result in results] == [True, True]
+    with database.reader() as reader:
+        for each in (remark, other):
+            record = show_statement(reader, each)
+            assert record.row.status is Status.DENIED
+            assert record.events[0].actor == record.row.speaker_name
+    undo(database)
+    assert stored_rows(database.path) == before
+
+
+def test_if_one_of_several_is_refused_none_is_tagged_and_it_is_named(
+    database: Database, remark: int
+) -> None:
+    with database.reader() as reader:
+        speaker = show_statement(reader, remark).row.speaker_id
+    other = add_words(database, speaker, "We are ready.", "2022-12-09")
+    before = stored_rows(database.path)
+    tag = Tagging(EventType.RETRACTED, on_day("2022-12-07"))
+    with pytest.raises(Refused, match=r"“We are ready\.”: That was before .* recorded of any"):
+        tag_statements(database, [remark, other], tag)
+    assert stored_rows(database.path) == before

@@ -56,7 +56,45 @@ async def label_and_note_shown(pilot: Pilot[Any]) -> None:
     await press(pilot, "number_sign", *"to check", "enter", "ctrl+s", "enter", "G")
 
 
-SCENES = [marked, labels, label_of_one, note_on_many, notes, label_and_note_shown]
+async def volkov(pilot: Pilot[Any], *keys: str) -> None:
+    await settle(pilot)
+    await search(pilot, "speaker:volkov")
+    await press(pilot, "escape", *keys)
+
+
+async def edit(pilot: Pilot[Any]) -> None:
+    await volkov(pilot, "e")
+
+
+async def edit_speaker(pilot: Pilot[Any]) -> None:
+    await volkov(pilot, "e")
+    pilot.app.screen.query_one("#speaker Input", Input).value = "Boris Orlov"
+    pilot.app.screen.query_one("#speaker Input", Input).focus()
+    await settle(pilot)
+    await press(pilot, "enter")
+
+
+async def remove(pilot: Pilot[Any]) -> None:
+    await volkov(pilot, "delete")
+
+
+async def tag_many(pilot: Pilot[Any]) -> None:
+    await settle(pilot)
+    await press(pilot, "x", "x", "x", "d")
+
+
+SCENES = [
+    marked,
+    labels,
+    label_of_one,
+    note_on_many,
+    notes,
+    label_and_note_shown,
+    edit,
+    edit_speaker,
+    remove,
+    tag_many,
+]
 
 
 def steady(fill: Scene) -> Scene:
@@ -81,13 +119,13 @@ def test_picture(
     assert snap_compare(make_app(), terminal_size=size, run_before=steady(scene))
 
 
-@pytest.mark.parametrize("scene", [marked, labels, notes])
+@pytest.mark.parametrize("scene", [marked, labels, notes, edit, remove])
 def test_picture_in_the_light_theme(snap_compare: Compare, make_app: MakeApp, scene: Scene) -> None:
     app = make_app(theme="light")
     assert snap_compare(app, terminal_size=SMALL, run_before=steady(scene))
 
 
-@pytest.mark.parametrize("scene", [marked, labels, notes])
+@pytest.mark.parametrize("scene", [marked, labels, notes, edit, remove])
 def test_picture_without_colour(
     snap_compare: Compare, make_app: MakeApp, scene: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:

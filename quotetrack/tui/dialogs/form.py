@@ -29,7 +29,7 @@ class FormDialog(ModalScreen[Result | None], Generic[Result]):
 
     HEADING: str = ""
     HELP: ClassVar[str] = ""
-    SAVE: ClassVar[str] = "Save"
+    SAVE: str = "Save"
 
     DEFAULT_CSS = """
     FormDialog {

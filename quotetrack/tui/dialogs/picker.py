@@ -183,6 +183,8 @@ class Picker(Field, Generic[Value]):
     def _type(self, event: Input.Changed) -> None:
         event.stop()
         if self.picked is not None:
+            if event.value == clean_line(self.picked.title):
+                return  # What was picked before the form opened has been written there.
             self.picked = None
             self._say_what_is_picked()
             self.post_message(self.Picked(self, None))

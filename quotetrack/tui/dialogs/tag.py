@@ -1,4 +1,4 @@
-"""The form that records what became of a statement."""
+"""The form that records what became of a statement, or the same of several."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from quotetrack.domain.edtf import describe_date
+from quotetrack.domain.desk_records import Selection
 from quotetrack.domain.records import ArticleSummary, SpeakerSummary, StatementRecord
-from quotetrack.domain.text import clean_line, shorten
 from quotetrack.domain.vocabulary import DENIALS, EventType
 from quotetrack.tui.dialogs.choices import (
     NO_ARTICLE,
@@ -28,6 +26,7 @@ from quotetrack.tui.dialogs.choices import (
 from quotetrack.tui.dialogs.date_field import DateField, read_date
 from quotetrack.tui.dialogs.field import AreaField, TextField
 from quotetrack.tui.dialogs.form import FormDialog
+from quotetrack.tui.dialogs.lead import lead, remark
 from quotetrack.tui.dialogs.one_of import OneOf
 from quotetrack.tui.dialogs.picker import Choice, Picker
 from quotetrack.tui.host import database_of
@@ -62,6 +61,9 @@ _DENIAL_FOR_THE_SPEAKER = (
     "⚑ Saved with it, in the same step: the link that says this denial is in tension with the "
     "remark, for it is another who denies. One undo takes back both."
 )
+
+
+EACH: Choice[Who] = Choice(None, "each speaker himself")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +109,20 @@ class TagDialog(FormDialog["TagResult"]):
     }
     """
 
-    def __init__(self, statement: StatementRecord, event_type: EventType | None) -> None:
+    def __init__(
+        self, statement: StatementRecord | Selection, event_type: EventType | None
+    ) -> None:
         super().__init__()
         self._statement = statement
+        self._row = statement.newest if isinstance(statement, Selection) else statement.row
         self._preset = event_type
         self._actor_touched = False
 
     def compose_fields(self) -> ComposeResult:
         """The fields, in tab order."""
-        yield Static(self._remark(), classes="lead", markup=False)
+        chosen = self._statement
+        said = lead(chosen) if isinstance(chosen, Selection) else remark(self._row)
+        yield Static(said, classes="lead", markup=False)
         with Horizontal(id="columns"):
             types = OptionList(
                 *(Option(str(EVENTS[event])) for event in OFFERED),
@@ -126,7 +133,7 @@ class TagDialog(FormDialog["TagResult"]):
             types.highlighted = OFFERED.index(self._preset or OFFERED[0])
             yield types
             with Vertical(id="rest"):
-                yield DateField("When", id="happened", not_before=self._statement.row.said)
+                yield DateField("When", id="happened", not_before=self._row.said)
                 yield Picker(
                     "Source",
                     find_articles,
@@ -136,7 +143,8 @@ class TagDialog(FormDialog["TagResult"]):
                     absent=NO_ARTICLE,
                 )
                 yield AreaField("Evidence", id="evidence", placeholder="its words that show it")
-                yield Picker("Who", find_speakers, id="actor", absent=NOBODY)
+                nobody = EACH if isinstance(chosen, Selection) else NOBODY
+                yield Picker("Who", find_speakers, id="actor", absent=nobody)
                 yield OneOf(
                     "Acting",
                     [(False, "for himself"), (True, "for the speaker")],
@@ -191,21 +199,21 @@ class TagDialog(FormDialog["TagResult"]):
 
     def _tag(self, form: TagForm) -> "TagResult":
         """Runs in a worker."""
-        from quotetrack.actions.tagging import tag_statement
+        from quotetrack.actions.tagging import Tagging, tag_statements
 
-        happened = read_date(form.happened, form.looked_back_from, "happened")
-        return tag_statement(
-            database_of(self),
-            self._statement.row.id,
+        tag = Tagging(
             form.event_type,
+            read_date(form.happened, form.looked_back_from, "happened"),
             actor=chosen_speaker(form.actor),
             for_the_speaker=form.for_the_speaker,
-            happened=happened,
             article_id=form.article.id if form.article else None,
             evidence=form.evidence,
             characterised_by=form.characterised_by,
             note=form.note,
         )
+        chosen = self._statement
+        ids = chosen.ids if isinstance(chosen, Selection) else (self._row.id,)
+        return tag_statements(database_of(self), ids, tag)[0]
 
     @on(OptionList.OptionHighlighted, "#types")
     def _change_type(self) -> None:
@@ -237,7 +245,9 @@ class TagDialog(FormDialog["TagResult"]):
         """The speaker for his own acts; nobody for another's."""
         if self.event_type is EventType.THIRD_PARTY_DISPUTED:
             return NOBODY
-        row = self._statement.row
+        if isinstance(self._statement, Selection):
+            return EACH
+        row = self._row
         speaker = SpeakerSummary(
             row.speaker_id, row.speaker_name, self._statement.speaker_kind, row.role, 0
         )
@@ -252,20 +262,16 @@ class TagDialog(FormDialog["TagResult"]):
         """Say what saving will do besides recording the event."""
         picked = self.query_one("#actor", Picker).picked
         actor: Who = picked.value if picked else None
-        own = isinstance(actor, SpeakerSummary) and actor.id == self._statement.row.speaker_id
+        one_speaker = not isinstance(self._statement, Selection) or self._statement.speakers == 1
+        own = one_speaker and isinstance(actor, SpeakerSummary) and actor.id == self._row.speaker_id
         another = actor is not None and not own
         disputed = self.event_type is EventType.THIRD_PARTY_DISPUTED
         self.query_one("#acting").display = another and not disputed
         denial = self.event_type in DENIALS
         line = self.query_one("#consequence", Static)
-        line.display = denial
-        if denial:
-            line.update(_OWN_DENIAL if not another else _DENIAL_FOR_THE_SPEAKER)
-
-    def _remark(self) -> Content:
-        row = self._statement.row
-        return Content.assemble(
-            (clean_line(row.speaker_name), "bold"),
-            (f" · {describe_date(row.said)}\n", "$quiet"),
-            f"“{shorten(clean_line(row.text), 140)}”",
-        )
+        says = (_DENIAL_FOR_THE_SPEAKER if another else _OWN_DENIAL) if denial else ""
+        if isinstance(self._statement, Selection):
+            count = f"Recorded of each of the {len(self._statement.ids):,}; one undo for all."
+            says = f"{count} {says}".strip()
+        line.display = bool(says)
+        line.update(says)

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from quotetrack.actions.registry import STATEMENT
 from quotetrack.domain.records import NoteRecord, SpeakerRecord, StatementRecord
 from quotetrack.domain.vocabulary import EventType
+from quotetrack.tui import statement_reading
 from quotetrack.tui.addresses import open_address, read_address
 from quotetrack.tui.bindings import bindings_for
 from quotetrack.tui.citing import copy, read_citation
@@ -17,7 +18,7 @@ from quotetrack.tui.host import database_of
 from quotetrack.tui.reading import BackgroundReading
 
 if TYPE_CHECKING:
-    from quotetrack.domain.desk_records import LabelRecord, Selection
+    from quotetrack.domain.desk_records import Selection
     from quotetrack.store.database import Reader
     from quotetrack.tui.app import QuotetrackApp
 
@@ -72,7 +73,7 @@ class StatementScreen(Screen[None]):
         elif record is not None and record.row.id == here:
             use(record)
         else:
-            self._ask(partial(_read_statement, here), use)
+            self._ask(partial(statement_reading.read_statement, here), use)
 
     def with_speaker(self, use: Callable[[SpeakerRecord], None]) -> None:
         """Call `use` with the speaker who is meant."""
@@ -80,7 +81,7 @@ class StatementScreen(Screen[None]):
         if here is None:
             self.notify("There is no speaker under the cursor.", markup=False)
         else:
-            self._ask(partial(_read_speaker, here), use)
+            self._ask(partial(statement_reading.read_speaker, here), use)
 
     def with_statements(
         self,
@@ -104,28 +105,54 @@ class StatementScreen(Screen[None]):
     # Actions of the registry
 
     def action_tag_statement(self) -> None:
-        """Record what became of the statement."""
-        self.with_record(lambda record: self.host.doors.tag(record, None))
+        """Record what became of the statements."""
+        self._tag(None)
 
     def action_tag_retracted(self) -> None:
-        """Record that it was taken back."""
-        self.with_record(lambda record: self.host.doors.tag(record, EventType.RETRACTED))
+        """Record that they were taken back."""
+        self._tag(EventType.RETRACTED)
 
     def action_tag_denied(self) -> None:
         """Record a denial; the form asks which of the three."""
-        self.with_record(lambda record: self.host.doors.tag(record, EventType.DENIED_UNSPECIFIED))
+        self._tag(EventType.DENIED_UNSPECIFIED)
+
+    def _tag(self, event_type: EventType | None) -> None:
+        if self.statements_here == [self.statement_here]:
+            self.with_record(lambda record: self.host.doors.tag(record, event_type))
+        else:
+            self.with_statements(
+                statement_reading.read_selection,
+                lambda selection: self.host.doors.tag_many(selection, event_type),
+            )
 
     def action_link_statements(self) -> None:
         """Relate the statement to another."""
         self.with_record(self.host.doors.link)
 
+    def action_edit_statement(self) -> None:
+        """Change what is recorded of the statement under the cursor."""
+        self._with_one(statement_reading.read_editable, self.host.doors.edit_statement)
+
+    def action_remove_statement(self) -> None:
+        """Remove the statement under the cursor, after a look at what hangs on it."""
+        self._with_one(statement_reading.read_removal, self.host.doors.remove_statement)
+
+    def _with_one(self, read: "Callable[[int, Reader], Read]", use: Callable[[Read], None]) -> None:
+        here = self.statement_here
+        if here is None:
+            self.notify("There is no statement under the cursor.", markup=False)
+        else:
+            self._ask(partial(read, here), use)
+
     def action_label_statements(self) -> None:
         """Put labels on the statements, and take them off."""
-        self.with_statements(_read_labels, lambda found: self.host.doors.label(*found))
+        self.with_statements(
+            statement_reading.read_labels, lambda found: self.host.doors.label(*found)
+        )
 
     def action_add_note(self) -> None:
         """Write a note on the statements, or change one of one's own."""
-        self.with_statements(_read_notes, self._note)
+        self.with_statements(statement_reading.read_notes, self._note)
 
     def _note(self, found: "tuple[Selection, Sequence[NoteRecord]]") -> None:
         from quotetrack.domain.desk_records import Subject
@@ -173,37 +200,3 @@ class StatementScreen(Screen[None]):
                 self.host.doors.article(quote.article.id, quote.start)
                 return
         self.notify("No source of this statement is recorded.", markup=False)
-
-
-def _read_statement(identifier: int, reader: "Reader") -> StatementRecord:
-    from quotetrack.actions import reading
-
-    return reading.show_statement(reader, identifier)
-
-
-def _read_labels(reader: "Reader", identifiers: list[int]) -> "tuple[Selection, list[LabelRecord]]":
-    from quotetrack.actions.labels import list_labels
-    from quotetrack.actions.many import choose_statements
-
-    selection = choose_statements(reader, identifiers)
-    return selection, list_labels(reader, selection.ids)
-
-
-def _read_notes(
-    reader: "Reader", identifiers: list[int]
-) -> "tuple[Selection, Sequence[NoteRecord]]":
-    """The statements, and where it is only one, the notes on it."""
-    from quotetrack.actions.many import choose_statements
-    from quotetrack.actions.notes import list_notes
-    from quotetrack.domain.desk_records import Subject
-
-    selection = choose_statements(reader, identifiers)
-    if len(selection.ids) > 1:
-        return selection, ()
-    return selection, list_notes(reader, Subject("statement", selection.ids[0]))
-
-
-def _read_speaker(identifier: int, reader: "Reader") -> SpeakerRecord:
-    from quotetrack.actions import reading
-
-    return reading.show_speaker(reader, identifier)

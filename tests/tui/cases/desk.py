@@ -18,7 +18,18 @@ async def fill_note(pilot: Pilot[Any]) -> None:
     await press(pilot, "ctrl+s")
 
 
+async def fill_edit(pilot: Pilot[Any]) -> None:
+    await type_into(pilot, "venue", "Stepanakert airport")
+    await press(pilot, "ctrl+s")
+
+
+async def say_yes(pilot: Pilot[Any]) -> None:
+    await press(pilot, "y")
+
+
 CASES = {
     "label_statements": Case(count("statement_tag"), fill_label),
     "add_note": Case(holds("note", "the paper does not say which"), fill_note),
+    "edit_statement": Case(holds("statement", "Stepanakert airport"), fill_edit),
+    "remove_statement": Case(count("statement", -1), say_yes),
 }
