@@ -68,7 +68,7 @@ class Removal(NamedTuple):
 
 
 _GOING = {
-    "quote": ("source's rendering", "sources' renderings"),
+    "quote": ("quote", "quotes"),
     "event": ("act of its after-life", "acts of its after-life"),
     "link": ("link", "links"),
     "statement_tag": ("label", "labels"),

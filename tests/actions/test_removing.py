@@ -42,7 +42,7 @@ def test_everything_that_hangs_on_it_goes_and_one_undo_restores_every_row(
     with database.reader() as reader:
         removal = read_removal(reader, remark)
     assert describe_removal(removal) == [
-        "1 source's rendering",
+        "1 quote",
         "1 act of its after-life",
         "2 links",
         "1 label",

@@ -79,7 +79,7 @@ def test_a_statement_is_removed_when_that_is_said_and_brought_back(
     before = stored_rows(desk)
     ended = quotetrack("remove", remark)
     assert ended.status == 2
-    assert "With it goes: 1 source's rendering, 1 note." in ended.errors
+    assert "With it goes: 1 quote, 1 note." in ended.errors
     assert "--yes" in ended.errors
     assert stored_rows(desk) == before
     assert quotetrack("remove", remark, "--yes").id == remark

@@ -23,7 +23,7 @@ def test_what_goes_and_what_stays_is_said(database: Database) -> None:
     with database.reader() as reader:
         removal = read_removal(reader, denied_lachin(database).statement)
     said = str(question(removal))
-    for words in ("1 source's rendering", "1 act of its after-life", "1 link", "article stays"):
+    for words in ("1 quote", "1 act of its after-life", "1 link", "article stays"):
         assert words in said
     assert "2 rows lean on it elsewhere" in str(question(removal._replace(leaning=2)))
     assert "nothing else hangs on it" in str(question(removal._replace(rows=())))

@@ -61,6 +61,7 @@ class EditStatementDialog(FormDialog[int]):
     DEFAULT_CSS = """
     EditStatementDialog #text TextArea.-textual-compact { height: 3; }
     EditStatementDialog.-wide #text TextArea.-textual-compact { height: 5; }
+    EditStatementDialog .notice.-quiet { color: $quiet; }
     """
 
     def __init__(self, statement: EditableStatement) -> None:

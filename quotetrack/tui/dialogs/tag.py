@@ -271,7 +271,8 @@ class TagDialog(FormDialog["TagResult"]):
         line = self.query_one("#consequence", Static)
         says = (_DENIAL_FOR_THE_SPEAKER if another else _OWN_DENIAL) if denial else ""
         if isinstance(self._statement, Selection):
-            count = f"Recorded of each of the {len(self._statement.ids):,}; one undo for all."
-            says = f"{count} {says}".strip()
+            relation = "is in tension with it" if another else "contradicts it"
+            link = f", with the link that says this denial {relation}" if denial else ""
+            says = f"Recorded of each of the {len(self._statement.ids):,}{link}. One undo for all."
         line.display = bool(says)
         line.update(says)
