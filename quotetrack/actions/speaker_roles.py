@@ -6,7 +6,8 @@ from quotetrack.actions.rows import optional_line, required_line
 from quotetrack.domain.errors import Refused, UsageError
 from quotetrack.domain.text import shorten
 from quotetrack.domain.vocabulary import RoleBasis, RoleKind, Visibility
-from quotetrack.store.database import Database
+from quotetrack.store.database import Database, Reader
+from quotetrack.store.reading import speakers
 
 if TYPE_CHECKING:
     from quotetrack.domain.tables import Role
@@ -34,6 +35,25 @@ class RoleDetails(NamedTuple):
     held_from: str | None = None
     held_to: str | None = None
     article_id: int | None = None
+
+
+def read_role(reader: Reader, role_id: int) -> tuple[int, RoleDetails]:
+    """The speaker of a role, and what is known of it.
+
+    Raises:
+        NotFound: there is no such role.
+    """
+    speaker_id, role = speakers.read_role(reader.connection, role_id)
+    return speaker_id, RoleDetails(
+        role.title,
+        role.organisation,
+        RoleKind(role.kind),
+        RoleBasis(role.basis),
+        role.attested_on,
+        role.held_from,
+        role.held_to,
+        role.article and role.article.id,
+    )
 
 
 def add_role(database: Database, speaker_id: int, details: RoleDetails) -> int:

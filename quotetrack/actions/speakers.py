@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from quotetrack.actions.rows import optional_line, quoted_identifier, required_line
 from quotetrack.domain.errors import NotFound, Refused, UsageError
+from quotetrack.domain.spellings import Spelling, read_spelling, script_of
 from quotetrack.domain.text import fold_name
 from quotetrack.domain.vocabulary import NameKind, RoleBasis, RoleKind, SpeakerKind
 from quotetrack.store.database import Database
@@ -70,6 +71,7 @@ def edit_speaker(
     *,
     name: str | None = None,
     kind: SpeakerKind | None = None,
+    spellings: Iterable[str] | None = None,
     add_aliases: Iterable[str] = (),
     remove_aliases: Iterable[str] = (),
     add_role: str | None = None,
@@ -78,6 +80,12 @@ def edit_speaker(
     attested_on: str | None = None,
 ) -> None:
     """Change a speaker's name or kind, add or remove spellings, add a role.
+
+    Args:
+        spellings: all other spellings as they are to be, each as `read_spelling` takes it, such as
+            "Wolkow; transliteration; de"; None leaves them.
+        add_aliases: spellings to add; for one that is known, its kind and language are changed.
+        remove_aliases: the names of spellings to remove.
 
     Raises:
         NotFound: there is no such speaker, or he has no such spelling.
@@ -99,6 +107,8 @@ def edit_speaker(
             speaker.kind = kind.value
             unit.add(speaker)
             changed = True
+        if spellings is not None:
+            changed |= _replace_names(unit, speaker_id, list(spellings))
         for alias in added:
             changed |= _add_name(unit, speaker_id, alias)
         for alias in removed:
@@ -218,21 +228,55 @@ def _rename(unit: "Unit", speaker: "Speaker", name: str) -> bool:
     return True
 
 
-def _add_name(unit: "Unit", speaker_id: int, alias: str) -> bool:
+def _add_name(unit: "Unit", speaker_id: int, typed: str) -> bool:
+    """Add a spelling, or say its kind and language anew where that is more than was known."""
     from quotetrack.domain.tables import SpeakerName
 
-    cleaned = required_line(alias, "The spelling")
-    if any(spelling.name == cleaned for spelling in _names(unit, speaker_id)):
-        return False
-    unit.add(
-        SpeakerName(
-            id=unit.new_id(),
-            speaker_id=speaker_id,
-            name=cleaned,
-            kind=NameKind.ALIAS.value,
-            folded=fold_name(cleaned),
-        )
+    spelling = read_spelling(typed)
+    for known in _names(unit, speaker_id):
+        if known.name == spelling.name:
+            told = spelling != Spelling(spelling.name)
+            return told and _describe_name(unit, known, spelling)
+    name = SpeakerName(
+        id=unit.new_id(),
+        speaker_id=speaker_id,
+        name=spelling.name,
+        kind=spelling.kind.value,
+        language=spelling.language,
+        script=script_of(spelling.name) if spelling.kind is NameKind.TRANSLITERATION else None,
+        folded=fold_name(spelling.name),
     )
+    unit.add(name)
+    return True
+
+
+def _replace_names(unit: "Unit", speaker_id: int, typed: list[str]) -> bool:
+    """Make these the only spellings beside the name itself."""
+    wanted = {spelling.name: spelling for spelling in map(read_spelling, typed)}
+    known = {name.name: name for name in _names(unit, speaker_id)}
+    changed = False
+    for name in list(known.values()):
+        if name.name not in wanted and name.kind != NameKind.CANONICAL.value:
+            unit.delete(name)
+            changed = True
+    for spelling in wanted.values():
+        if spelling.name in known:
+            changed |= _describe_name(unit, known[spelling.name], spelling)
+        else:
+            changed |= _add_name(unit, speaker_id, str(spelling))
+    return changed
+
+
+def _describe_name(unit: "Unit", known: "SpeakerName", spelling: Spelling) -> bool:
+    """Say the kind and language of a spelling anew; the name itself stays what it is."""
+    if known.kind == NameKind.CANONICAL.value:
+        return False
+    if (known.kind, known.language) == (spelling.kind.value, spelling.language):
+        return False
+    known.kind, known.language = spelling.kind.value, spelling.language
+    if spelling.kind is NameKind.TRANSLITERATION and known.script is None:
+        known.script = script_of(known.name)
+    unit.add(known)
     return True
 
 

@@ -1,6 +1,6 @@
 """Records as JSON: every key always there, null if unknown, ids as printed in full."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from quotetrack.domain.citation_records import Cited
 from quotetrack.domain.dates import UncertainDate
@@ -19,6 +19,7 @@ from quotetrack.domain.records import (
     StatementRecord,
 )
 from quotetrack.domain.source_records import Independence
+from quotetrack.domain.speaker_records import SpeakerLife, TimelineEntry
 from quotetrack.domain.trail_records import UnitRecord
 
 Json = dict[str, object]
@@ -189,6 +190,28 @@ def speaker(record: SpeakerRecord) -> Json:
         ],
         "statements": record.statement_count,
         "statuses": {status.value: count for status, count in record.status_counts},
+    }
+
+
+def speaker_life(life: SpeakerLife, entries: Sequence[TimelineEntry]) -> Json:
+    """A speaker with notes, statements by month, and the statements that were asked for."""
+    return speaker(life.speaker) | {
+        "outside_every_role": life.outside,
+        "months": [{"month": month, "statements": count} for month, count in life.months],
+        "undated": life.undated,
+        "notes": [note(each) for each in life.notes],
+        "timeline": [
+            {
+                "id": print_identifier(row.id),
+                "text": row.text,
+                "said": date(row.said),
+                "role": row.role,
+                "status": row.status.value,
+                "outside_every_role": bool(outside),
+                "events": [event(each) for each in events],
+            }
+            for (row, events), outside in zip(entries, life.timeline.outside, strict=False)
+        ],
     }
 
 

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from quotetrack.cli.call import Call
 from quotetrack.cli.statement_text import print_field
 from quotetrack.cli.words import spaced
+from quotetrack.domain.edtf import describe_date
 from quotetrack.domain.identifiers import print_identifier, short_identifier
 from quotetrack.domain.records import RoleRecord, SpeakerRecord, SpeakerSummary
+from quotetrack.domain.speaker_records import SpeakerLife, TimelineEntry
 from quotetrack.domain.text import clean_line
 
 
@@ -23,12 +25,51 @@ def report_speaker(call: Call, record: SpeakerRecord) -> None:
     print_field(console, "kind", record.kind.value)
     for name in record.names:
         if name.name != record.name:
-            print_field(console, "also", f"{name.name} ({spaced(name.kind)})")
+            told = ", ".join(
+                part for part in (spaced(name.kind), name.script, name.language) if part
+            )
+            print_field(console, "also", f"{name.name} ({told})")
     for role in record.roles:
         print_field(console, "role", _role_text(role))
+        print_field(console, "", f"id {print_identifier(role.id)}, {_source_text(role)}")
     print_field(console, "said", _counted(record.statement_count))
     for status, count in record.status_counts:
         print_field(console, "", f"{count} {spaced(status.value)}")
+
+
+def report_life(call: Call, life: SpeakerLife, entries: Sequence[TimelineEntry]) -> None:
+    """Print a speaker with notes, months and, where they were asked for, the statements."""
+    console = call.console
+    if call.options.json:
+        from quotetrack.cli.json_form import speaker_life
+
+        console.json(speaker_life(life, entries))
+        return
+    report_speaker(call, life.speaker)
+    if life.outside:
+        print_field(console, "", f"{life.outside:,} outside every attested role")
+    for count in life.months:
+        print_field(console, count.month, f"{count.statements:,}")
+    if life.undated:
+        print_field(console, "undated", f"{life.undated:,}")
+    for note in life.notes:
+        print_field(console, "note", f"{note.text} ({note.author}, {note.at[:10]})")
+    for entry, outside in zip(entries, life.timeline.outside, strict=False):
+        _print_entry(call, entry, bool(outside))
+
+
+def _print_entry(call: Call, entry: TimelineEntry, outside: bool) -> None:
+    """A statement of the timeline, and each later event beneath it."""
+    console, row = call.console, entry.row
+    console.line("")
+    role = "outside every attested role" if outside else row.role
+    head = [describe_date(row.said), role, spaced(row.status.value)]
+    print_field(console, short_identifier(row.id), ", ".join(part for part in head if part))
+    print_field(console, "", row.text)
+    for event in entry.events:
+        when = describe_date(event.happened)
+        by = f" by {event.actor}" if event.actor else ""
+        print_field(console, "", f"- {spaced(event.type.value)}, {when}{by}")
 
 
 def print_summaries(call: Call, found: Sequence[SpeakerSummary]) -> None:
@@ -66,6 +107,13 @@ def _role_text(role: RoleRecord) -> str:
     seen = f" ({role.attested_on}, {spaced(role.basis)})" if role.attested_on else ""
     held = f", held {role.held_from or '?'} to {role.held_to or '?'}"
     return title + seen + (held if role.held_from or role.held_to else "")
+
+
+def _source_text(role: RoleRecord) -> str:
+    article = role.article
+    if article is None:
+        return "source not recorded"
+    return f"source: {article.title or article.url or 'untitled'}"
 
 
 def _counted(statements: int) -> str:

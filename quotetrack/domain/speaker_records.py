@@ -95,3 +95,18 @@ class Parted(NamedTuple):
     earlier_text: str
     later_text: str
     shown: bool
+
+
+class Splitting(NamedTuple):
+    """What may belong to another speaker.
+
+    Attributes:
+        rows: statements to choose from, newest first.
+        chosen: the ids of those that are meant already.
+        left_out: how many older statements are not among the rows.
+    """
+
+    speaker: SpeakerRecord
+    rows: tuple[StatementRow, ...]
+    chosen: frozenset[int]
+    left_out: int

@@ -113,8 +113,10 @@ class Unit:
             if isinstance(row, Statement) and row.date_key is None:
                 # A passing key that no dated statement can have, until the unit ends.
                 row.date_key = -row.id
-        for row in (*session.new, *session.dirty, *session.deleted):
-            if row in session.dirty and not session.is_modified(row):
+        # Gathered once: the session looks through all its rows each time that it is asked.
+        dirty = session.dirty
+        for row in (*session.new, *dirty, *session.deleted):
+            if row in dirty and not session.is_modified(row):
                 continue
             if row.__tablename__ not in TRAIL_TABLES:
                 self.touch(row.__tablename__, row.id)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         Subject,
     )
     from quotetrack.domain.records import HistoryEntry, NoteRecord, SpeakerRecord, StatementRecord
+    from quotetrack.domain.speaker_records import Splitting
     from quotetrack.domain.vocabulary import EventType
     from quotetrack.tui.app import QuotetrackApp
     from quotetrack.tui.dialogs.database import Start
@@ -118,6 +119,18 @@ class Doors:
                 self._app.database_changed()
 
         self._app.push_screen(MergeSpeakersDialog(speaker), closed)
+
+    def split_speaker(self, splitting: "Splitting") -> None:
+        """Give what another said to that one."""
+        from quotetrack.tui.dialogs.split_speaker import SplitSpeakerDialog
+
+        self._write(SplitSpeakerDialog(splitting))
+
+    def roles(self, speaker: "SpeakerRecord") -> None:
+        """Add, change or remove a role."""
+        from quotetrack.tui.dialogs.roles import RolesDialog
+
+        self._write(RolesDialog(speaker))
 
     def speaker(self, speaker_id: int) -> None:
         """Who a speaker is, and the timeline of all statements."""

@@ -7,6 +7,7 @@ from quotetrack.domain.records import NoteRecord, SpeakerRecord, StatementRecord
 
 if TYPE_CHECKING:
     from quotetrack.domain.desk_records import EditableStatement, LabelRecord, Removal, Selection
+    from quotetrack.domain.speaker_records import Splitting
     from quotetrack.store.database import Reader
 
 
@@ -64,3 +65,10 @@ def read_notes(
     if len(selection.ids) > 1:
         return selection, ()
     return selection, list_notes(reader, Subject("statement", selection.ids[0]))
+
+
+def read_splitting(speaker: int, chosen: list[int], reader: "Reader") -> "Splitting":
+    """What of a speaker may belong to another; of the statements chosen, those of the speaker."""
+    from quotetrack.actions.speaker_splitting import offer_splitting
+
+    return offer_splitting(reader, speaker, chosen)

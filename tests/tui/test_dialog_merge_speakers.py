@@ -62,7 +62,8 @@ async def test_the_screen_of_the_one_who_goes_shows_the_one_who_stays(
         await press(pilot, "M", "enter", "ctrl+s")
         screen = app.screen
         assert isinstance(screen, SpeakerScreen)
-        assert screen.facts.border_title == "Mateus Figueira"
+        assert screen.facts.life is not None
+        assert screen.facts.life.speaker.name == "Mateus Figueira"
         assert "Matheus Figueira  alias" in shown(pilot)
 
 

@@ -8,6 +8,7 @@ from quotetrack.domain.vocabulary import SpeakerKind
 DESCRIPTION = "Change a speaker's name or kind, add or remove spellings, add a role."
 EXAMPLES = (
     "quotetrack speaker edit volkov --add-alias 'General Volkov'",
+    "quotetrack speaker edit volkov --add-alias 'Андрей Волков; transliteration; ru'",
     "quotetrack speaker edit 4k9a2m --name 'Andrei Volkov' --remove-alias Wolkow",
     "quotetrack speaker edit volkov --add-role Commander --attested-on '5 Dec 2022'",
 )
@@ -24,7 +25,11 @@ def build(parser: Parser) -> None:
         help="person, organisation, group or unnamed",
     )
     parser.add_argument(
-        "--add-alias", action="append", default=[], metavar="NAME", help="a spelling to add"
+        "--add-alias",
+        action="append",
+        default=[],
+        metavar="NAME",
+        help="a spelling, and after semicolons its kind and language",
     )
     parser.add_argument(
         "--remove-alias", action="append", default=[], metavar="NAME", help="a spelling to remove"

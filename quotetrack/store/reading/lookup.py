@@ -20,6 +20,7 @@ TABLES = {
     "link": "link",
     "note": "note",
     "quote": "quote",
+    "role": "role",
     "speaker": "speaker",
     "statement": "statement",
 }

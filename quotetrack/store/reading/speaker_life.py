@@ -7,8 +7,15 @@ from collections.abc import Sequence
 
 from quotetrack.domain.records import NoteRecord
 from quotetrack.domain.role_cover import RoleCover, RoleTimes
-from quotetrack.domain.speaker_records import MonthCount, SpeakerLife, Timeline, TimelineEntry
+from quotetrack.domain.speaker_records import (
+    MonthCount,
+    SpeakerLife,
+    Splitting,
+    Timeline,
+    TimelineEntry,
+)
 from quotetrack.query.clause import visible_rows
+from quotetrack.store.reading.columns import listed
 from quotetrack.store.reading.events import read_events
 from quotetrack.store.reading.speakers import read_speaker
 from quotetrack.store.reading.statements import statement_rows
@@ -23,6 +30,20 @@ _TIMELINE = " ".join(
         "FROM statement WHERE statement.speaker_id = ? AND",
         visible_rows("statement"),
         "ORDER BY statement.date_key DESC",
+    )
+)
+_KEYS = " ".join(
+    (
+        "SELECT statement.date_key FROM statement WHERE statement.speaker_id = ? AND",
+        visible_rows("statement"),
+        "ORDER BY statement.date_key DESC",
+    )
+)
+_CHOSEN_KEYS = " ".join(
+    (
+        "SELECT statement.date_key FROM json_each(?) AS wanted",
+        "CROSS JOIN statement ON statement.id = wanted.value WHERE statement.speaker_id = ? AND",
+        visible_rows("statement"),
     )
 )
 _NOTES = "SELECT id, text, author, at FROM note WHERE speaker_id = ? ORDER BY at, id"
@@ -64,3 +85,24 @@ def read_timeline(connection: sqlite3.Connection, keys: Sequence[int]) -> list[T
     rows = statement_rows(connection, keys)
     events = read_events(connection, [row.id for row in rows])
     return [TimelineEntry(row, tuple(events.get(row.id, ()))) for row in rows]
+
+
+def read_splitting(
+    connection: sqlite3.Connection, identifier: int, chosen: Sequence[int], limit: int
+) -> Splitting:
+    """A speaker's newest statements and those chosen, for saying what belongs to another.
+
+    Raises:
+        NotFound: there is no such speaker.
+    """
+    speaker = read_speaker(connection, identifier)
+    every = [key for (key,) in connection.execute(_KEYS, (identifier,))]
+    meant = {key for (key,) in connection.execute(_CHOSEN_KEYS, (listed(chosen), identifier))}
+    keys = sorted(meant.union(every[:limit]), reverse=True)
+    rows = statement_rows(connection, keys)
+    return Splitting(
+        speaker,
+        tuple(rows),
+        frozenset(row.id for row in rows if row.key in meant),
+        len(every) - len(keys),
+    )

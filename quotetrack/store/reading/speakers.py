@@ -26,7 +26,7 @@ _LIST = " ".join(
 _LIST_END = "ORDER BY statements DESC, speaker.name, speaker.id LIMIT ?"
 _ALL = " ".join((_LIST, _LIST_END))
 _NAMED = " ".join((_LIST, "WHERE speaker.id IN (SELECT value FROM json_each(?))", _LIST_END))
-_ROLES = " ".join(
+_ROLE_COLUMNS = " ".join(
     (
         "SELECT role.id, role.title, role.organisation, role.kind, role.attested_on, role.basis,",
         "role.held_from, role.held_to,",
@@ -35,10 +35,17 @@ _ROLES = " ".join(
         "),",
         ARTICLE_COLUMNS,
         "FROM role LEFT JOIN article ON article.id = role.article_id",
-        "LEFT JOIN outlet ON outlet.id = article.outlet_id WHERE role.speaker_id = ?",
+        "LEFT JOIN outlet ON outlet.id = article.outlet_id",
+    )
+)
+_ROLES = " ".join(
+    (
+        _ROLE_COLUMNS,
+        "WHERE role.speaker_id = ?",
         "ORDER BY coalesce(role.attested_on, role.held_from) DESC, role.id DESC",
     )
 )
+_ROLE = " ".join((_ROLE_COLUMNS, "WHERE role.id = ?"))
 _STATUS_COUNTS = " ".join(
     (
         "SELECT status, count(*) FROM statement WHERE speaker_id = ? AND",
@@ -130,6 +137,24 @@ def _to_role_record(columns: tuple) -> RoleRecord:  # type: ignore[type-arg]
         statements,
         to_article(columns[9:]),
     )
+
+
+def read_role(connection: sqlite3.Connection, identifier: int) -> tuple[int, RoleRecord]:
+    """A role, and the id of the speaker whose it is.
+
+    Raises:
+        NotFound: there is no such role.
+    """
+    columns = connection.execute(_ROLE, (identifier,)).fetchone()
+    if columns is None:
+        raise NotFound(
+            f"There is no role {short_identifier(identifier)}."
+            " 'quotetrack speaker show SPEAKER' shows those there are."
+        )
+    (speaker,) = connection.execute(
+        "SELECT speaker_id FROM role WHERE id = ?", (identifier,)
+    ).fetchone()
+    return speaker, _to_role_record(columns)
 
 
 def resolve_speakers(connection: sqlite3.Connection, text: str) -> list[int]:

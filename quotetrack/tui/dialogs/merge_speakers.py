@@ -49,7 +49,9 @@ class MergeSpeakersDialog(FormDialog[Merged]):
     DEFAULT_CSS = """
     MergeSpeakersDialog {
         & #sides { height: auto; margin: 1 0 0 0; }
-        & .side { width: 1fr; height: auto; padding: 0 1; }
+        & .side {
+            width: 1fr; height: auto; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis;
+        }
         & #doubts { height: auto; padding: 0 1; color: $warning; }
         & #doubts.-empty { display: none; }
     }
@@ -128,7 +130,7 @@ class MergeSpeakersDialog(FormDialog[Merged]):
         self._comparison = comparison
         first, second = comparison.first, comparison.second
         stays = first.statement_count >= second.statement_count
-        self.query_one("#stays", OneOf).query_one(Answers).chosen = 0 if stays else 1
+        self.query_one("#stays", OneOf).choose(stays)
         self._show_sides()
 
     @on(Answers.Chosen)
@@ -179,23 +181,22 @@ def _side(speaker: SpeakerRecord, stays: bool, decided: bool) -> Content:
     for status, number in speaker.status_counts:
         sign = STATUSES[status]
         lines.append(Content.assemble(f"{number:>5,} ", (str(sign), f"${sign.tone}")))
-    lines += _listed("roles", [_role(role) for role in speaker.roles])
+    lines += _listed("Roles", [_role(role) for role in speaker.roles])
     others = [name.name for name in speaker.names if name.name != speaker.name]
-    lines += _listed("spellings", [clean_line(name) for name in others])
+    lines += _listed("Also written", [clean_line(name) for name in others])
     return Content("\n").join(lines)
 
 
 def _listed(what: str, entries: list[str]) -> list[Content]:
     """Some of them, and how many more there are."""
-    if not entries:
-        return [Content.styled(f"no {'other ' if what == 'spellings' else ''}{what}", "$quiet")]
-    lines = [Content(entry) for entry in entries[:_SHOWN]]
+    lines = [Content.styled(what if entries else f"{what}: none recorded", "$quiet")]
+    lines += [Content(f"  {entry}") for entry in entries[:_SHOWN]]
     if len(entries) > _SHOWN:
-        lines.append(Content.styled(f"and {len(entries) - _SHOWN} more {what}", "$quiet"))
+        lines.append(Content.styled(f"  and {len(entries) - _SHOWN} more", "$quiet"))
     return lines
 
 
 def _role(role: RoleRecord) -> str:
     title = ", ".join(part for part in (role.title, role.organisation) if part)
     day = stored_day(role.attested_on or role.held_from)
-    return clean_line(f"{title} ({day})")
+    return clean_line(f"{day}  {title}")

@@ -113,3 +113,7 @@ class OneOf(Field, Generic[Answer]):
     def value(self) -> Answer:
         """The answer that holds."""
         return self._values[self.query_one(Answers).chosen]
+
+    def choose(self, answer: Answer) -> None:
+        """Let another answer hold."""
+        self.query_one(Answers).chosen = self._values.index(answer)

@@ -182,6 +182,8 @@ class Picker(Field, Generic[Value]):
     @on(Input.Changed)
     def _type(self, event: Input.Changed) -> None:
         event.stop()
+        if self.picked is not None and event.value == clean_line(self.picked.title):
+            return  # What the field is filled with when it opens.
         if self.picked is not None:
             if event.value == clean_line(self.picked.title):
                 return  # What was picked before the form opened has been written there.

@@ -7,6 +7,7 @@ from textual.widgets import Static
 
 from quotetrack.domain.edtf import day_span
 from quotetrack.domain.records import SpeakerRecord
+from quotetrack.domain.spellings import Spelling
 from quotetrack.domain.text import clean_line
 from quotetrack.domain.vocabulary import NameKind, SpeakerKind
 from quotetrack.tui.dialogs.date_field import read_date
@@ -20,9 +21,11 @@ class SpeakerDialog(FormDialog[int]):
     """Name, kind, spellings, and a role as a source attests it; gives the speaker's id."""
 
     HELP = (
-        "The name by which lists show the speaker, and every other way it is written: each "
-        "spelling finds him. A role is what a source attests on a day; it is added to the roles "
-        "already known and never replaces them, so that words keep the title of their time."
+        "The name by which lists show the speaker, and every other way it is written, one a line: "
+        "each spelling finds him. After a semicolon may stand what it is (alias, former, nickname, "
+        "transliteration), after another its language. A role is what a source attests on a day; "
+        "it is added to the roles already known and never replaces them, so that words keep the "
+        "title of their time."
     )
     DEFAULT_CSS = """
     SpeakerDialog #spellings TextArea.-textual-compact { height: 4; }
@@ -48,6 +51,7 @@ class SpeakerDialog(FormDialog[int]):
             id="spellings",
             value="\n".join(self._known_spellings()),
             placeholder="other spellings, one a line",
+            hint="with kind and language: Wolkow; transliteration; de",
         )
         if speaker and speaker.roles:
             yield Static(self._known_roles(speaker), classes="lead", markup=False)
@@ -96,8 +100,7 @@ class SpeakerDialog(FormDialog[int]):
                 speaker.id,
                 name=name if name != speaker.name else None,
                 kind=kind if kind is not speaker.kind else None,
-                add_aliases=[spelling for spelling in spellings if spelling not in known],
-                remove_aliases=[spelling for spelling in known if spelling not in spellings],
+                spellings=spellings if spellings != known else None,
                 add_role=role,
                 organisation=organisation,
                 attested_on=attested_on,
@@ -110,7 +113,7 @@ class SpeakerDialog(FormDialog[int]):
         if self._speaker is None:
             return []
         return [
-            clean_line(name.name)
+            str(Spelling(clean_line(name.name), NameKind(name.kind), name.language))
             for name in self._speaker.names
             if name.kind != NameKind.CANONICAL.value
         ]

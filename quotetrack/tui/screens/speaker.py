@@ -14,7 +14,6 @@ from quotetrack.domain.errors import QuotetrackError
 from quotetrack.domain.place_records import Place
 from quotetrack.domain.records import StatementRecord, StatementRow
 from quotetrack.domain.speaker_records import SpeakerLife, TimelineEntry
-from quotetrack.domain.text import clean_line
 from quotetrack.tui.bindings import bindings_for, movement
 from quotetrack.tui.marks import Marks
 from quotetrack.tui.reading import BackgroundReading
@@ -31,6 +30,12 @@ from quotetrack.tui.widgets.statement_table import PAGE
 if TYPE_CHECKING:
     from quotetrack.store.database import Database, Reader
 
+_SPEAKER_KEYS = (
+    ("edit_speaker", "edit"),
+    ("edit_roles", "roles"),
+    ("merge_speakers", "merge"),
+    ("split_speaker", "split"),
+)
 _READING: tuple[Line, ...] = ((("Reading …", "quiet"),),)
 _NOTHING: tuple[Line, ...] = (
     (("Nothing recorded that this speaker said", "heading"),),
@@ -60,7 +65,7 @@ class SpeakerScreen(StatementScreen):
     AUTO_FOCUS = "SpeakerTimeline"
     DEFAULT_CSS = """
     SpeakerScreen {
-        & #facts { width: 52; height: 1fr; }
+        & #facts { width: 54; height: 1fr; }
         & #timeline { width: 1fr; height: 1fr; }
         & #detail { display: none; width: 1fr; }
         &.-reading #detail { display: block; }
@@ -136,13 +141,22 @@ class SpeakerScreen(StatementScreen):
     def _found(self, found: Found) -> None:
         life = found.life
         self.facts.show(life)
-        self.facts.border_title = clean_line(life.speaker.name)
+        self.facts.border_subtitle = self._keys()
         if life.timeline.keys:
             self.timeline.show_timeline(life.timeline, found.entries, keep_cursor=self._keep_cursor)
             self._keep_cursor = True
         else:
             self._say(_NOTHING)
             self._stop_reading()
+
+    def _keys(self) -> str:
+        """What can be done to the speaker, for the line of keys is the statement's."""
+        bindings = {each.binding.id: each.binding for each in self.active_bindings.values()}
+        return "  ".join(
+            f"{self.app.get_key_display(bindings[name])} {words}"
+            for name, words in _SPEAKER_KEYS
+            if name in bindings
+        )
 
     def _failed(self, error: QuotetrackError) -> None:
         self.facts.show(None)

@@ -170,6 +170,21 @@ class StatementScreen(Screen[None]):
         """Make one of the speaker who is meant and another."""
         self.with_speaker(self.host.doors.merge_speakers)
 
+    def action_edit_roles(self) -> None:
+        """Add, change or remove a role of the speaker who is meant."""
+        self.with_speaker(self.host.doors.roles)
+
+    def action_split_speaker(self) -> None:
+        """Give what another said to that one; marked statements are meant already."""
+        speaker, chosen = self.speaker_here, self.statements_here
+        if speaker is None:
+            self.notify("There is no speaker under the cursor.", markup=False)
+        else:
+            self._ask(
+                partial(statement_reading.read_splitting, speaker, chosen),
+                self.host.doors.split_speaker,
+            )
+
     def action_show_speaker(self) -> None:
         """Show the speaker who is meant."""
         here = self.speaker_here

@@ -70,6 +70,9 @@ class DocumentPane(LinePane, can_focus=True):
         if strip is None:
             indent, text = self._lines[number]
             text.rstrip()
+            if not text.spans:
+                # Without any span, Rich would leave out the style of the whole.
+                text.stylize(text.style)
             strip = self.line((Segment(" " * indent), *text.render(self.app.console)))
             self._strips[number] = strip
         return strip

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from quotetrack.domain.identifiers import short_identifier
 from quotetrack.domain.text import clean_line, clean_text
 from quotetrack.domain.vocabulary import NameKind
 from quotetrack.tui.widgets.document_pane import Paragraph
@@ -48,9 +49,9 @@ class SpeakerDocument:
     def _who(self) -> Iterator[Paragraph]:
         speaker, tones = self._life.speaker, self._tones
         line = Text().append(clean_line(speaker.name), tones["heading"])
-        line.append(f"  {speaker.kind.value}", tones["quiet"])
-        if speaker.wikidata_id:
-            line.append(f" · {clean_line(speaker.wikidata_id)}", tones["quiet"])
+        parts = (speaker.kind.value, speaker.wikidata_id, short_identifier(speaker.id))
+        told = " · ".join(part for part in parts if part)
+        line.append(f"  {clean_line(told)}", tones["quiet"])
         yield Paragraph(line)
 
     def _statuses(self) -> Iterator[Paragraph]:
@@ -150,7 +151,7 @@ def describe_role_times(role: "RoleRecord") -> str:
         end = stored_day(role.held_to) if role.held_to else "…"
         parts.append(f"held {start} to {end}")
     if role.attested_on:
-        parts.append(f"attested {stored_day(role.attested_on)}")
+        parts.append(f"as of {stored_day(role.attested_on)}")
     elif not parts:
         parts.append("no date recorded")
     parts += [role.kind, ROLE_BASES.get(role.basis, role.basis)]

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from quotetrack.domain.identifiers import short_identifier
 from quotetrack.domain.speaker_records import SpeakerLife
 from quotetrack.tui.widgets.document_pane import DocumentPane, Paragraph
 
@@ -26,7 +25,6 @@ class SpeakerFacts(DocumentPane):
     def show(self, life: SpeakerLife | None) -> None:
         """Show a speaker."""
         self.life = life
-        self.border_subtitle = short_identifier(life.speaker.id) if life else ""
         self.draw_again(from_top=False)
 
     def paragraphs(self) -> Iterable[Paragraph]:
