@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 from quotetrack.domain.records import NoteRecord, SpeakerRecord, StatementRecord
 
 if TYPE_CHECKING:
-    from quotetrack.domain.desk_records import EditableStatement, LabelRecord, Removal, Selection
+    from quotetrack.domain.desk_records import (
+        EditableStatement,
+        LabelRecord,
+        Removal,
+        Selection,
+        Subject,
+    )
     from quotetrack.domain.speaker_records import Splitting
     from quotetrack.store.database import Reader
 
@@ -72,3 +78,15 @@ def read_splitting(speaker: int, chosen: list[int], reader: "Reader") -> "Splitt
     from quotetrack.actions.speaker_splitting import offer_splitting
 
     return offer_splitting(reader, speaker, chosen)
+
+
+def read_notes_on(subject: "Subject", reader: "Reader") -> "tuple[str, Sequence[NoteRecord]]":
+    """What a speaker or an article is called, and the notes on it."""
+    from quotetrack.actions import reading
+    from quotetrack.actions.notes import list_notes
+
+    if subject.table == "speaker":
+        title = reading.show_speaker(reader, subject.id).name
+    else:
+        title = reading.read_article(reader, subject.id).summary.title or "untitled article"
+    return title, list_notes(reader, subject)

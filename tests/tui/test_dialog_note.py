@@ -13,10 +13,12 @@ from quotetrack.actions.notes import add_notes, list_notes
 from quotetrack.domain.desk_records import Subject
 from quotetrack.store.database import Database
 from quotetrack.tui.dialogs.note import NoteDialog
+from quotetrack.tui.screens.article import ArticleScreen
+from quotetrack.tui.screens.speaker import SpeakerScreen
 from tests.conftest import open_fixed
 from tests.fake_editor import make_editor
 from tests.tui.conftest import MakeApp
-from tests.tui.driving import browse
+from tests.tui.driving import browse, shown
 from tests.tui.driving import press as press_in_app
 from tests.tui.driving import settle as settle_app
 from tests.tui.hosting import HostApp, all_rows, press, problem, settle, type_into
@@ -144,3 +146,40 @@ def test_the_field_opens_in_a_real_editor_in_a_real_terminal(tmp_path: Path) -> 
         terminal.press("q")
         assert terminal.wait_for_end() == 0
     assert texts(open_fixed(path, create=False), subject) == ["typed first\nand this"]
+
+
+async def test_a_speaker_has_notes_of_his_own(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle_app(pilot)
+        await press_in_app(pilot, "i")
+        screen = app.screen
+        assert isinstance(screen, SpeakerScreen)
+        screen.facts.focus()
+        await press_in_app(pilot, "N", *"Call him back.", "ctrl+s")
+        notes = texts(app.database, Subject("speaker", screen.speaker_id))
+        assert notes[-1] == "Call him back."
+        assert "Call him back." in shown(pilot)
+        screen.timeline.focus()
+        await press_in_app(pilot, "N", *"As printed.", "ctrl+s")
+        assert texts(app.database, Subject("speaker", screen.speaker_id)) == notes
+        assert screen.statement_here is not None
+        assert texts(app.database, Subject("statement", screen.statement_here))[-1] == (
+            "As printed."
+        )
+
+
+async def test_an_article_has_notes_where_no_quote_is_meant(make_app: MakeApp) -> None:
+    app = make_app()
+    async with app.run_test(size=(140, 40)) as pilot:
+        await settle_app(pilot)
+        await press_in_app(pilot, "A")
+        screen = app.screen
+        assert isinstance(screen, ArticleScreen)
+        statement = screen.statement_here
+        assert statement is not None
+        await press_in_app(pilot, "N", *"As printed.", "ctrl+s")
+        assert texts(app.database, Subject("statement", statement))[-1] == "As printed."
+        await press_in_app(pilot, "tab", "N", *"Ask for the print edition.", "ctrl+s")
+        notes = texts(app.database, Subject("article", screen.article_id))
+        assert notes[-1] == "Ask for the print edition."

@@ -14,6 +14,7 @@ from textual.widgets import Static
 from quotetrack.actions.passages import bare
 from quotetrack.actions.registry import ARTICLE, STATEMENT
 from quotetrack.domain.article_records import ArticleQuote, ArticleRecord, Passage
+from quotetrack.domain.desk_records import Subject
 from quotetrack.domain.edtf import describe_date
 from quotetrack.domain.errors import QuotetrackError
 from quotetrack.domain.place_records import Place
@@ -131,6 +132,12 @@ class ArticleScreen(StatementScreen):
         """The speaker of the quote under the cursor."""
         quote = self.text.quote
         return None if quote is None else quote.speaker_id
+
+    @property
+    def subject_here(self) -> Subject | None:
+        """The article, unless a quote is under the cursor of its text."""
+        meant = self.facts.has_focus or self.text.quote is None
+        return Subject("article", self.article_id) if meant else None
 
     @property
     def place(self) -> Place:

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 
 from quotetrack.actions.registry import SPEAKER, STATEMENT
+from quotetrack.domain.desk_records import Subject
 from quotetrack.domain.errors import QuotetrackError
 from quotetrack.domain.place_records import Place
 from quotetrack.domain.records import StatementRecord, StatementRow
@@ -196,6 +197,11 @@ class SpeakerScreen(StatementScreen):
     def statements_here(self) -> list[int]:
         """The marked statements, else the one under the cursor."""
         return list(self.timeline.marks) or super().statements_here
+
+    @property
+    def subject_here(self) -> Subject | None:
+        """The speaker, while the facts about him have the focus."""
+        return Subject("speaker", self.speaker_id) if self.facts.has_focus else None
 
     @property
     def place(self) -> Place:

@@ -5,10 +5,12 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
 from textual.binding import BindingType
+from textual.content import Content
 from textual.screen import Screen
 
 from quotetrack.actions.registry import STATEMENT
 from quotetrack.domain.records import NoteRecord, SpeakerRecord, StatementRecord
+from quotetrack.domain.text import clean_line
 from quotetrack.domain.vocabulary import EventType
 from quotetrack.tui import statement_reading
 from quotetrack.tui.addresses import open_address, read_address
@@ -18,7 +20,7 @@ from quotetrack.tui.host import database_of
 from quotetrack.tui.reading import BackgroundReading
 
 if TYPE_CHECKING:
-    from quotetrack.domain.desk_records import Selection
+    from quotetrack.domain.desk_records import Selection, Subject
     from quotetrack.store.database import Reader
     from quotetrack.tui.app import QuotetrackApp
 
@@ -63,6 +65,11 @@ class StatementScreen(Screen[None]):
     def speaker_here(self) -> int | None:
         """The id of the speaker who is meant: of the list in focus, or of the statement."""
         raise NotImplementedError
+
+    @property
+    def subject_here(self) -> "Subject | None":
+        """The speaker or article that a note is meant for; None where it is the statement."""
+        return None
 
     def with_record(self, use: Callable[[StatementRecord], None]) -> None:
         """Call `use` with the statement under the cursor, read first where it is not at hand."""
@@ -151,8 +158,17 @@ class StatementScreen(Screen[None]):
         )
 
     def action_add_note(self) -> None:
-        """Write a note on the statements, or change one of one's own."""
-        self.with_statements(statement_reading.read_notes, self._note)
+        """Write a note on the statements, or on what the focused pane shows; change one's own."""
+        subject = self.subject_here
+        if subject is None:
+            self.with_statements(statement_reading.read_notes, self._note)
+            return
+
+        def open_note(found: "tuple[str, Sequence[NoteRecord]]") -> None:
+            title, notes = found
+            self.host.doors.note(Content.styled(clean_line(title), "bold"), [subject], notes)
+
+        self._ask(partial(statement_reading.read_notes_on, subject), open_note)
 
     def _note(self, found: "tuple[Selection, Sequence[NoteRecord]]") -> None:
         from quotetrack.domain.desk_records import Subject
