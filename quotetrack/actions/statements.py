@@ -1,53 +1,32 @@
 """Adding a statement: who said what and when, anchored in the stored text of its source."""
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from quotetrack.actions.anchoring import anchor_in, refuse_known_place, write_quote
 from quotetrack.actions.choices import ExistingSpeaker as ExistingSpeaker
 from quotetrack.actions.choices import NewSpeaker as NewSpeaker
 from quotetrack.actions.choices import SpeakerChoice as SpeakerChoice
 from quotetrack.actions.rows import (
     choose,
     day_of,
-    latest_text,
     optional_line,
-    place_in,
-    quoted_identifier,
     required_line,
     write_date,
 )
-from quotetrack.actions.wording import (
-    Place,
-    context_of,
-    guess_form,
-    guess_form_of_typed,
-    strip_marks,
-)
+from quotetrack.actions.wording import strip_marks
 from quotetrack.domain.dates import UncertainDate
 from quotetrack.domain.errors import Refused, UsageError
 from quotetrack.domain.text import clean_text, shorten
-from quotetrack.domain.vocabulary import AnchorState, Form, RoleBasis
+from quotetrack.domain.vocabulary import Form, RoleBasis
 from quotetrack.store.database import Database
 
 if TYPE_CHECKING:
-    from quotetrack.domain.tables import Article, Statement
+    from quotetrack.domain.tables import Article
     from quotetrack.store.unit import Unit
 
 
 RECORDED_WITHIN_DAYS = 7
 """A source published later than this after the words reports the role, rather than records it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Anchor:
-    """Where a quote stands in a snapshot's text, in the snapshot's own wording."""
-
-    snapshot_text_id: int
-    place: Place
-    exact: str
-    prefix: str
-    suffix: str
-    form: Form
 
 
 def add_statement(
@@ -113,10 +92,9 @@ def add_statement(
         article = unit.get(Article, article_id) if article_id is not None else None
         anchor = None
         if article is not None:
-            exactly = Place(start, end) if start is not None and end is not None else None
-            anchor = _anchor(unit, article.id, text, exactly, start, unanchored)
+            anchor = anchor_in(unit, article.id, text, start, end, unanchored)
         if article is not None and anchor is not None:
-            _refuse_known(unit, speaker_id, anchor)
+            refuse_known_place(unit, speaker_id, anchor)
         role_id = None
         if optional_line(role):
             role_id = role_then(unit, speaker_id, role, organisation, said, article)
@@ -134,7 +112,17 @@ def add_statement(
         name = unit.get(Speaker, speaker_id).name
         unit.summary = f"Added a statement of {name}: “{shorten(best, 60)}”"
         unit.add(statement)
-        _add_quote(unit, statement, article, anchor, wording, form, mention, cue)
+        write_quote(
+            unit,
+            statement.id,
+            article_id,
+            anchor,
+            wording,
+            form,
+            mention=optional_line(mention),
+            cue=optional_line(cue),
+            language=statement.language,
+        )
         if note is not None and clean_text(note).strip():
             unit.add(
                 Note(
@@ -150,62 +138,6 @@ def add_statement(
 
             finish_capture(unit, capture_id, statement.id, article_id)
         return statement.id
-
-
-def _anchor(
-    unit: "Unit",
-    article_id: int,
-    text: str,
-    exactly: Place | None,
-    start: int | None,
-    unanchored: bool,
-) -> _Anchor | None:
-    stored = latest_text(unit, article_id)
-    if stored is None:
-        return None
-    if exactly is not None and stored.text[exactly.start : exactly.end] == text:
-        place: Place | None = exactly
-    else:
-        place = place_in(stored.text, clean_text(text).strip(), start)
-    if place is None:
-        if unanchored:
-            return None
-        raise Refused(
-            "These words do not stand in the stored text of the article. Copy them as they are "
-            "printed, or record the statement as unanchored."
-        )
-    prefix, suffix = context_of(stored.text, place)
-    return _Anchor(
-        stored.id,
-        place,
-        stored.text[place.start : place.end],
-        prefix,
-        suffix,
-        guess_form(stored.text, place),
-    )
-
-
-def _refuse_known(unit: "Unit", speaker_id: int, anchor: _Anchor) -> None:
-    from sqlmodel import col, select
-
-    from quotetrack.domain.tables import Quote, Statement
-
-    query = (
-        select(Quote.statement_id)
-        .join(Statement, col(Statement.id) == col(Quote.statement_id))
-        .where(
-            col(Statement.speaker_id) == speaker_id,
-            col(Quote.snapshot_text_id) == anchor.snapshot_text_id,
-            col(Quote.start) == anchor.place.start,
-            col(Quote.end) == anchor.place.end,
-        )
-    )
-    known = unit.session.exec(query).first()
-    if known is not None:
-        raise Refused(
-            f"These words of this speaker are recorded already, as statement "
-            f"{quoted_identifier(known)}."
-        )
 
 
 def role_then(
@@ -239,46 +171,3 @@ def _long_before(spoken: str, published: str) -> bool:
 
     between = date.fromisoformat(published) - date.fromisoformat(spoken)
     return between.days > RECORDED_WITHIN_DAYS
-
-
-def _add_quote(
-    unit: "Unit",
-    statement: "Statement",
-    article: "Article | None",
-    anchor: _Anchor | None,
-    wording: str,
-    form: Form | None,
-    mention: str | None,
-    cue: str | None,
-) -> None:
-    from quotetrack.domain.tables import Anchoring, Quote
-
-    rendering = form or (anchor.form if anchor else guess_form_of_typed(wording))
-    quote = Quote(
-        id=unit.new_id(),
-        statement_id=statement.id,
-        article_id=article.id if article else None,
-        snapshot_text_id=anchor.snapshot_text_id if anchor else None,
-        start=anchor.place.start if anchor else None,
-        end=anchor.place.end if anchor else None,
-        exact=anchor.exact if anchor else strip_marks(wording),
-        prefix=anchor.prefix if anchor else "",
-        suffix=anchor.suffix if anchor else "",
-        form=rendering.value,
-        mention=optional_line(mention),
-        cue=optional_line(cue),
-        language=statement.language,
-    )
-    unit.add(quote)
-    if anchor is not None:
-        unit.add(
-            Anchoring(
-                id=unit.new_id(),
-                quote_id=quote.id,
-                snapshot_text_id=anchor.snapshot_text_id,
-                state=AnchorState.EXACT.value,
-                start=anchor.place.start,
-                end=anchor.place.end,
-                at=unit.now,
-            )
-        )
