@@ -8,6 +8,7 @@ from quotetrack.domain.records import (
     ContradictionRecord,
     ContradictionRow,
     HistoryEntry,
+    QuoteRecord,
     SpeakerRecord,
     SpeakerSummary,
     StatementRecord,
@@ -82,6 +83,16 @@ def show_statement(reader: Reader, statement_id: int) -> StatementRecord:
 def show_statements(reader: Reader, statement_ids: Sequence[int]) -> list[StatementRecord]:
     """Everything about each of these statements, in the order given."""
     return statements.read_statements(reader.connection, statement_ids)
+
+
+def show_quote(reader: Reader, quote_id: int) -> tuple[StatementRecord, QuoteRecord]:
+    """A quote, and everything about the statement that it renders.
+
+    Raises:
+        NotFound: there is no such quote.
+    """
+    record = show_statement(reader, lookup.statement_of_quote(reader.connection, quote_id))
+    return record, next(quote for quote in record.quotes if quote.id == quote_id)
 
 
 def list_speakers(reader: Reader, text: str = "", limit: int = 200) -> list[SpeakerSummary]:

@@ -39,6 +39,25 @@ def report_statement(call: Call, database: Database, statement_id: int, sentence
     call.console.message(sentence)
 
 
+def report_quote(
+    call: Call, database: Database, statement_id: int, quote_id: int, done: str
+) -> None:
+    """Report a quote that was recorded or changed, and how many sources the statement has."""
+    from quotetrack.actions.reading import show_statement
+
+    with database.reader() as reader:
+        record = show_statement(reader, statement_id)
+    if call.options.json:
+        from quotetrack.cli.json_form import statement
+
+        call.console.json(statement(record))
+        return
+    found = record.independence
+    call.console.line(print_identifier(quote_id))
+    count = "1 source" if found.sources == 1 else f"{found.sources} sources"
+    call.console.message(f"{done}: {count}, {found.independent} independent.")
+
+
 def find_statements(database: Database, printed: "Sequence[str]") -> list[int]:
     """The statements that these printed ids name, each once."""
     from quotetrack.actions.reading import find_row

@@ -94,6 +94,25 @@ class Doors:
 
         self._write(RecordPassageDialog(article, with_surroundings(passage, text)), saved)
 
+    def add_source(self, record: "StatementRecord") -> None:
+        """Record another source of a statement."""
+        from quotetrack.tui.dialogs.add_quote import AddSourceDialog
+
+        self._write(AddSourceDialog(record.row))
+
+    def quote_passage(self, passage: "Passage", text: str, saved: "Callable[[], None]") -> None:
+        """Record a passage as another source of a statement; `saved` comes before reading."""
+        from quotetrack.tui.dialogs.add_quote import QuotePassageDialog
+        from quotetrack.tui.dialogs.record_passage import with_surroundings
+
+        self._write(QuotePassageDialog(with_surroundings(passage, text)), saved)
+
+    def relies_on(self, article: "ArticleRecord") -> None:
+        """Say from which article another takes its report."""
+        from quotetrack.tui.dialogs.relies_on import ReliesOnDialog
+
+        self._write(ReliesOnDialog(article))
+
     def add_speaker(self) -> None:
         """Record a speaker."""
         from quotetrack.tui.dialogs.speaker import SpeakerDialog

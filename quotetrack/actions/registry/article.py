@@ -32,6 +32,16 @@ ACTIONS = (
         rank=62,
     ),
     Action(
+        "relies_on",
+        "Relies on",
+        "Say from which article this one takes its report.",
+        "R",
+        (ARTICLES, ARTICLE),
+        "article relies-on",
+        writes=True,
+        rank=63,
+    ),
+    Action(
         "show_article",
         "Article",
         "Read the article of the first source, at the quote.",

@@ -63,6 +63,16 @@ ACTIONS = (
         writes=True,
     ),
     Action(
+        "add_quote",
+        "Another source",
+        "Record how another source words the statement; from a selection, of which statement.",
+        "w",
+        (STATEMENT,),
+        "add-quote",
+        writes=True,
+        rank=49,
+    ),
+    Action(
         "label_statements",
         "Label",
         "Put labels on the statement or the marked ones, and take them off.",

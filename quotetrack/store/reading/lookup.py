@@ -73,3 +73,15 @@ def rows_beginning(
         ("SELECT id FROM", table, "WHERE id & ? = ?", *visible, "ORDER BY id DESC LIMIT ?")
     )
     return [identifier for (identifier,) in connection.execute(query, (mask, bits, limit))]
+
+
+def statement_of_quote(connection: sqlite3.Connection, quote_id: int) -> int:
+    """The statement that a quote renders.
+
+    Raises:
+        NotFound: there is no such quote.
+    """
+    query = "SELECT statement_id FROM quote WHERE id = ?"
+    for (statement_id,) in connection.execute(query, (quote_id,)):
+        return int(statement_id)
+    raise NotFound("There is no such quote any more. Look the statement up again.")

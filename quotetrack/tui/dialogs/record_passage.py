@@ -75,7 +75,7 @@ class RecordPassageDialog(FormDialog[int]):
     def compose_fields(self) -> ComposeResult:
         """The passage in its context, then the fields in tab order."""
         around, place = self._selected.around, self._selected.place
-        yield Static(_in_context(around, place), id="passage", classes="lead", markup=False)
+        yield Static(in_context(around, place), id="passage", classes="lead", markup=False)
         yield from particular_fields(
             partial(_find_near, names_near(around, place), self._quoted_nearest_first()),
             guessed=guess_form(around, place),
@@ -158,7 +158,7 @@ def _offer(speaker: SpeakerSummary, why: str) -> Choice[Who]:
     return Choice(speaker, speaker.name, f"{why} · {speaker_choice(speaker).detail}")
 
 
-def _in_context(around: str, place: Place) -> Content:
+def in_context(around: str, place: Place) -> Content:
     """The words, marked, with a few of those before and behind them."""
     before = clean_line(around[max(0, place.start - _CONTEXT) : place.start]).partition(" ")[2]
     behind = clean_line(around[place.end : place.end + _CONTEXT]).rpartition(" ")[0]

@@ -300,6 +300,23 @@ class ArticleScreen(StatementScreen):
 
         self.host.doors.record_passage(record, passage, self.text.text, saved)
 
+    def action_add_quote(self) -> None:
+        """Record what is selected as another source; else one of the statement under the cursor."""
+        passage = self.selection_here
+        if passage is None:
+            super().action_add_quote()
+            return
+
+        def saved() -> None:
+            self._position = passage.start
+
+        self.host.doors.quote_passage(passage, self.text.text, saved)
+
+    def action_relies_on(self) -> None:
+        """Say from which article this one takes its report."""
+        if self._record is not None:
+            self.host.doors.relies_on(self._record)
+
     def action_edit_article(self) -> None:
         """Correct what is known of the article."""
         if self._record is not None:

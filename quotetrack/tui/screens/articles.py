@@ -1,6 +1,6 @@
 """Articles: the list of all stored articles, filtered as one types."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -204,10 +204,16 @@ class ArticlesScreen(Screen[None]):
 
     def action_edit_article(self) -> None:
         """Correct what is known of the article under the cursor."""
+        self._with_article(self.host.doors.edit_article)
+
+    def action_relies_on(self) -> None:
+        """Say from which article the one under the cursor takes its report."""
+        self._with_article(self.host.doors.relies_on)
+
+    def _with_article(self, use: Callable[[ArticleRecord], None]) -> None:
         row = self.article_list.row
         if row is not None:
-            read = partial(_read_one, row.id)
-            self._editing.start(read, self.host.doors.edit_article, self.host.tell)
+            self._editing.start(partial(_read_one, row.id), use, self.host.tell)
 
     def action_add_article(self) -> None:
         """Store an article."""

@@ -136,6 +136,10 @@ class StatementScreen(Screen[None]):
         """Relate the statement to another."""
         self.with_record(self.host.doors.link)
 
+    def action_add_quote(self) -> None:
+        """Record another source of the statement under the cursor."""
+        self.with_record(self.host.doors.add_source)
+
     def action_edit_statement(self) -> None:
         """Change what is recorded of the statement under the cursor."""
         self._with_one(statement_reading.read_editable, self.host.doors.edit_statement)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import ClassVar, NamedTuple
 
-from rich.segment import Segment
 from rich.text import Text
 from textual.binding import BindingType
 from textual.geometry import Region, Size
@@ -70,10 +69,9 @@ class DocumentPane(LinePane, can_focus=True):
         if strip is None:
             indent, text = self._lines[number]
             text.rstrip()
-            if not text.spans:
-                # Without any span, Rich would leave out the style of the whole.
-                text.stylize(text.style)
-            strip = self.line((Segment(" " * indent), *text.render(self.app.console)))
+            # Rich draws a text of one style plain, unless the style is a span of it.
+            line = Text(" " * indent, end="").append_text(text)
+            strip = self.line(line.render(self.app.console))
             self._strips[number] = strip
         return strip
 

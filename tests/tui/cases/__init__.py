@@ -6,6 +6,7 @@ from tests.tui.cases import (
     contradictions,
     desk,
     inbox,
+    sources,
     speaker,
     statement,
 )
@@ -19,4 +20,5 @@ CASES: dict[str, Case] = {
     **article.CASES,
     **contradictions.CASES,
     **inbox.CASES,
+    **sources.CASES,
 }

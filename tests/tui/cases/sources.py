@@ -1,0 +1,28 @@
+"""Another source of a statement, and an article that relies on another."""
+
+from typing import Any
+
+from textual.pilot import Pilot
+
+from tests.tui.cases.case import Case, by_keys, count, holds
+from tests.tui.hosting import pick, press, type_into
+
+_WORDS = "The road stayed closed"
+
+
+async def fill_source(pilot: Pilot[Any]) -> None:
+    await pick(pilot, "article", "checkpoint")
+    await type_into(pilot, "wording", _WORDS)
+    await type_into(pilot, "chain", "Baku Wire")
+    await press(pilot, "ctrl+s")
+
+
+async def fill_reliance(pilot: Pilot[Any]) -> None:
+    await pick(pilot, "other", "homes")
+    await press(pilot, "ctrl+s")
+
+
+CASES = {
+    "add_quote": Case(holds("quote", "Baku Wire"), fill_source),
+    "relies_on": Case(count("article_reliance"), fill_reliance, by_keys("3")),
+}
