@@ -58,11 +58,11 @@ class ArticleFacts(DocumentPane):
     def _fields(self, record: ArticleRecord) -> Iterator[Paragraph]:
         summary = record.summary
         title = clean_line(summary.title or "untitled")
-        yield Paragraph(_styled(title, self.tones["strong"]))
+        yield Paragraph(Text(title, self.tones["strong"]))
         origin = self._origin(record, "title")
         if origin:
             unsure = origin.startswith("?")
-            yield Paragraph(_styled(origin, self.tones["warning" if unsure else "quiet"]))
+            yield Paragraph(Text(origin, self.tones["warning" if unsure else "quiet"]))
         yield Paragraph(Text())
         published = describe_date(record.published) if record.published.known else None
         updated = describe_date(record.updated) if record.updated.known else None
@@ -112,7 +112,7 @@ class ArticleFacts(DocumentPane):
     def _snapshots(self, snapshots: tuple[SnapshotRecord, ...]) -> Iterator[Paragraph]:
         yield from self._heading("Snapshots", len(snapshots))
         if not snapshots:
-            yield Paragraph(_styled("nothing was captured", self.tones["quiet"]))
+            yield Paragraph(Text("nothing was captured", self.tones["quiet"]))
         for snapshot in snapshots:
             at = snapshot.fetched_at[:16].replace("T", " ")
             by = f"{at} UTC by {clean_line(snapshot.captured_by)}"
@@ -121,16 +121,16 @@ class ArticleFacts(DocumentPane):
             if snapshot.http_status is not None:
                 parts.append(f"HTTP {snapshot.http_status}")
             parts.append(f"text by {snapshot.extractor}" if snapshot.extractor else "no text")
-            yield Paragraph(_styled(clean_line(" · ".join(parts)), self.tones["quiet"]), 2, 2)
-            yield Paragraph(_styled(f"sha256 {snapshot.sha256}", self.tones["quiet"]), 2, 2)
+            yield Paragraph(Text(clean_line(" · ".join(parts)), self.tones["quiet"]), 2, 2)
+            yield Paragraph(Text(f"sha256 {snapshot.sha256}", self.tones["quiet"]), 2, 2)
             if snapshot.archive_url:
                 archived = f"archived at {clean_line(snapshot.archive_url)}"
-                yield Paragraph(_styled(archived, self.tones["quiet"]), 2, 2)
+                yield Paragraph(Text(archived, self.tones["quiet"]), 2, 2)
 
     def _quotes(self, quotes: tuple[ArticleQuote, ...]) -> Iterator[Paragraph]:
         yield from self._heading("Quotes", len(quotes))
         if not quotes:
-            yield Paragraph(_styled("none recorded yet", self.tones["quiet"]))
+            yield Paragraph(Text("none recorded yet", self.tones["quiet"]))
         letters = SpeakerLetters(quotes)
         for quote in quotes:
             tone = self.tones[letters.tone(quote.speaker_id)]
@@ -145,7 +145,7 @@ class ArticleFacts(DocumentPane):
                 head.append(f"  {state.glyph} not in this text", self.tones.of(state))
             head.stylize(there)
             yield Paragraph(head, 0, 2)
-            yield Paragraph(_styled(f"“{shorten(quote.exact, _QUOTE_LENGTH)}”", there), 2, 2)
+            yield Paragraph(Text(f"“{shorten(quote.exact, _QUOTE_LENGTH)}”", there), 2, 2)
 
     def _related(self, title: str, articles: tuple[ArticleSummary, ...]) -> Iterator[Paragraph]:
         if not articles:
@@ -156,7 +156,7 @@ class ArticleFacts(DocumentPane):
             parts.append(article.outlet or article.kind.value)
             parts.append(stored_day(article.published))
             there = Style(meta={"@click": f"screen.go_to_article({article.id})"})
-            yield Paragraph(_styled(clean_line(" · ".join(parts)), there), 0, 2)
+            yield Paragraph(Text(clean_line(" · ".join(parts)), there), 0, 2)
 
     def _notes(self, record: ArticleRecord) -> Iterator[Paragraph]:
         if not record.notes:
@@ -166,7 +166,7 @@ class ArticleFacts(DocumentPane):
             for line in clean_text(note.text).splitlines() or [""]:
                 yield Paragraph(Text(line), 0, 0)
             by = f"{clean_line(note.author)}, {stored_day(note.at)}"
-            yield Paragraph(_styled(by, self.tones["quiet"]), 2, 2)
+            yield Paragraph(Text(by, self.tones["quiet"]), 2, 2)
 
     def _heading(self, title: str, count: int) -> Iterator[Paragraph]:
         yield Paragraph(Text())
@@ -174,8 +174,3 @@ class ArticleFacts(DocumentPane):
         if count > 1:
             heading.append(f"  {count}", self.tones["quiet"])
         yield Paragraph(heading)
-
-
-def _styled(words: str, style: Style) -> Text:
-    """The words with a style on them, which a text's own base style is not where it is drawn."""
-    return Text().append(words, style)
