@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 
-from quotetrack.domain.citation_records import Cited
 from quotetrack.domain.dates import UncertainDate
 from quotetrack.domain.edtf import to_edtf
 from quotetrack.domain.identifiers import print_identifier
@@ -18,9 +17,14 @@ from quotetrack.domain.records import (
     SpeakerSummary,
     StatementRecord,
 )
-from quotetrack.domain.source_records import Independence
-from quotetrack.domain.speaker_records import SpeakerLife, TimelineEntry
-from quotetrack.domain.trail_records import UnitRecord
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    # A search prints none of these, and each of them costs it a millisecond.
+    from quotetrack.domain.citation_records import Cited
+    from quotetrack.domain.source_records import Independence
+    from quotetrack.domain.speaker_records import SpeakerLife, TimelineEntry
+    from quotetrack.domain.trail_records import UnitRecord
 
 Json = dict[str, object]
 
@@ -90,7 +94,7 @@ def quote(record: QuoteRecord) -> Json:
     }
 
 
-def sources(found: Independence) -> Json:
+def sources(found: "Independence") -> Json:
     """How many sources there are, how many are independent, and which hang together why."""
     return {
         "count": found.sources,
@@ -193,7 +197,7 @@ def speaker(record: SpeakerRecord) -> Json:
     }
 
 
-def speaker_life(life: SpeakerLife, entries: Sequence[TimelineEntry]) -> Json:
+def speaker_life(life: "SpeakerLife", entries: "Sequence[TimelineEntry]") -> Json:
     """A speaker with notes, statements by month, and the statements that were asked for."""
     return speaker(life.speaker) | {
         "outside_every_role": life.outside,
@@ -256,7 +260,7 @@ def history(entries: Iterable[HistoryEntry]) -> list[Json]:
     ]
 
 
-def unit(record: UnitRecord) -> Json:
+def unit(record: "UnitRecord") -> Json:
     """A unit of work with each row it changed, and each field before and after."""
     (entry,) = history([record.entry])
     rows = [
@@ -274,7 +278,7 @@ def unit(record: UnitRecord) -> Json:
     return {**entry, "rows": rows, "more_rows": record.more}
 
 
-def citations(cited: Cited) -> Json:
+def citations(cited: "Cited") -> Json:
     """Citations in one text, and the parts of each; a part not known is null."""
     return {
         "format": cited.format.value,

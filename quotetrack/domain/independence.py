@@ -54,6 +54,16 @@ def judge_independence(
     )
 
 
+def lone_source(renderings: Sequence[Rendering]) -> Independence:
+    """What the rule says of pieces of one article that has them through nobody: it is one source.
+
+    Most statements have no more, and need no voices to be compared.
+    """
+    return Independence(
+        1, 1, (SourceGroup(tuple(sorted(each.quote for each in renderings)), 1, ()),)
+    )
+
+
 def _origins(voices: Voices, ties: list[Tie]) -> set[Voice]:
     """One voice for each origin that counts; a circle of voices is one origin."""
     one_voice = _joined(voices.names, [tie for tie in ties if not tie.directed])

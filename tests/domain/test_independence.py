@@ -5,7 +5,7 @@ import random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quotetrack.domain.independence import judge_independence
+from quotetrack.domain.independence import judge_independence, lone_source
 from quotetrack.domain.source_records import Independence, Publication, Reliance, Rendering
 
 ARTICLES = st.integers(1, 6)
@@ -162,6 +162,11 @@ def test_a_lone_source_is_one_whatever_is_known_of_it() -> None:
     assert (found.sources, found.independent) == (1, 1)
     assert reasons(found) == []
     assert judge_independence((), (), ()) == Independence(0, 0, ())
+
+
+def test_the_short_way_for_a_lone_source_says_what_the_rule_says() -> None:
+    pieces = [Rendering(2, 1, None, "en", None), Rendering(1, 1, None, "en", None)]
+    assert lone_source(pieces) == judge_independence(pieces, [article(1, "The Echo")], ())
 
 
 @given(renderings, publications, reliances, st.randoms())

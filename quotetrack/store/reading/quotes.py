@@ -89,8 +89,8 @@ def text_before(text: str) -> str:
     paragraph = text.find("\n", 0, CONTEXT_LENGTH // 2)
     if paragraph >= 0:
         return text[paragraph:].lstrip()
-    places = [place for place, character in enumerate(text[:-1]) if character.isspace()]
-    return text[places[0] + 1 :] if places else text
+    gap = next((place for place, letter in enumerate(text[:-1]) if letter.isspace()), None)
+    return text if gap is None else text[gap + 1 :]
 
 
 def text_after(text: str) -> str:
@@ -101,5 +101,5 @@ def text_after(text: str) -> str:
     paragraph = text.rfind("\n", CONTEXT_LENGTH // 2)
     if paragraph >= 0:
         return text[:paragraph].rstrip()
-    places = [place for place, character in enumerate(text) if character.isspace() and place > 0]
-    return text[: places[-1]] if places else text
+    gap = next((place for place in range(len(text) - 1, 0, -1) if text[place].isspace()), None)
+    return text if gap is None else text[:gap]

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 
-from quotetrack.domain.independence import judge_independence
+from quotetrack.domain.independence import judge_independence, lone_source
 from quotetrack.domain.records import QuoteRecord
 from quotetrack.domain.source_records import Independence, Publication, Reliance, Rendering
 from quotetrack.store.reading.columns import listed
@@ -41,32 +41,36 @@ def read_independence(
     connection: sqlite3.Connection, quotes: Mapping[int, Sequence[QuoteRecord]]
 ) -> dict[int, Independence]:
     """How the sources of each of these statements hang together, in two queries for all."""
-    several = {
-        each.article.id
-        for found in quotes.values()
-        if len({each.article and each.article.id for each in found}) > 1
-        for each in found
-        if each.article is not None
+    renderings = {
+        statement: [_rendering(each) for each in found] for statement, found in quotes.items()
     }
-    publications = _publications(connection, several)
-    reliances = _reliances(connection, several)
+    tied = {statement: found for statement, found in renderings.items() if not _alone(found)}
+    articles = {each.article for found in tied.values() for each in found if each.article}
+    publications = _publications(connection, articles)
+    reliances = _reliances(connection, articles)
     return {
-        statement: judge_independence(
-            [
-                Rendering(
-                    each.id,
-                    each.article and each.article.id,
-                    each.chain,
-                    each.language,
-                    each.translated_from,
-                )
-                for each in found
-            ],
-            publications,
-            reliances,
-        )
-        for statement, found in quotes.items()
+        statement: judge_independence(found, publications, reliances)
+        if statement in tied
+        else lone_source(found)
+        for statement, found in renderings.items()
     }
+
+
+def _rendering(quote: QuoteRecord) -> Rendering:
+    return Rendering(
+        quote.id,
+        quote.article and quote.article.id,
+        quote.chain,
+        quote.language,
+        quote.translated_from,
+    )
+
+
+def _alone(renderings: Sequence[Rendering]) -> bool:
+    """Whether there is one source only, and none through which it has the words."""
+    return len({each.article for each in renderings}) == 1 and not any(
+        each.chain or each.article is None for each in renderings
+    )
 
 
 def _publications(connection: sqlite3.Connection, articles: Collection[int]) -> list[Publication]:
