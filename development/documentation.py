@@ -109,6 +109,7 @@ Wherever there is a list or a text.
 | `F1` | explain the form |
 | `/` | in the help: find a key by what it does |
 | `F3` | in "Add statement": the next place where the wording stands |
+| `Ctrl+R` | in the saved places: remove one |
 | `F7`, `F8` | in the card of the database: check it, back it up |
 """
 

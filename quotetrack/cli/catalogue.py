@@ -68,6 +68,9 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry("inbox edit", RECORDING, "Change a line or its address.", "inbox_edit"),
     Entry("inbox discard", RECORDING, "Take a line out of the inbox.", "inbox_discard"),
     Entry("inbox open", RECORDING, "Open a line's address in the browser.", "inbox_open"),
+    Entry("place add", FITTING, "Save a place under a name.", "place_add"),
+    Entry("place list", FITTING, "The saved places.", "place_list"),
+    Entry("place remove", FITTING, "Remove a saved place.", "place_remove"),
     Entry("contradictions list", DECIDING, "What contradicts what.", "contradictions_list"),
     Entry("contradictions confirm", DECIDING, "These two cannot both hold.", "decide"),
     Entry("contradictions dismiss", DECIDING, "These two do not contradict each other.", "decide"),
@@ -93,6 +96,7 @@ DEFAULTS = {
     "speaker": "list",
     "contradictions": "list",
     "inbox": "list",
+    "place": "list",
     "db": "info",
 }
 """The second word that is meant where only the first is given."""

@@ -17,3 +17,13 @@ class Place(NamedTuple):
     row_id: int | None = None
     position: int | None = None
     query: str | None = None
+
+
+class SavedPlaceRecord(NamedTuple):
+    """A place that somebody has saved under a name."""
+
+    id: int
+    name: str
+    place: Place
+    author: str
+    at: str

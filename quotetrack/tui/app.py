@@ -190,6 +190,14 @@ class QuotetrackApp(App[int]):
         """Put one line into the inbox."""
         self.doors.jot()
 
+    def action_save_place(self) -> None:
+        """Save where one is."""
+        self.doors.save_place()
+
+    def action_places(self) -> None:
+        """Go to a place that was saved."""
+        self.doors.places()
+
     def action_undo(self) -> None:
         """Take back one's own last change."""
         self.run_worker(self._undo, group="undo", thread=True)

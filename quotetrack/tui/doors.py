@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Selection,
         Subject,
     )
+    from quotetrack.domain.place_records import Place
     from quotetrack.domain.records import HistoryEntry, NoteRecord, SpeakerRecord, StatementRecord
     from quotetrack.domain.speaker_records import Splitting
     from quotetrack.domain.vocabulary import EventType
@@ -205,6 +206,24 @@ class Doors:
         from quotetrack.tui.dialogs.undo_of_another import UndoOfAnother
 
         self._write(UndoOfAnother(self._app.database, entry))
+
+    def save_place(self) -> None:
+        """Save where one is under a name."""
+        from quotetrack.tui.dialogs.places import SavePlaceDialog
+        from quotetrack.tui.places import place_of
+
+        self._write(SavePlaceDialog(place_of(self._app)))
+
+    def places(self) -> None:
+        """Choose a saved place, and go there."""
+        from quotetrack.tui.dialogs.places import PlacesDialog
+        from quotetrack.tui.places import go_to
+
+        async def chosen(place: "Place | None") -> None:
+            if place is not None:
+                await go_to(self._app, place)
+
+        self._app.push_screen(PlacesDialog(), chosen)
 
     def database(self, start: "Start") -> None:
         """Where the database is and what it holds; its check and its backup."""

@@ -51,6 +51,23 @@ ACTIONS = (
     ),
     Action("history", "History", "Who changed what, and when.", "5", (EVERYWHERE,), "history"),
     Action(
+        "save_place",
+        "Save place",
+        "Save where you are under a name.",
+        "m",
+        (EVERYWHERE,),
+        "place add",
+        writes=True,
+    ),
+    Action(
+        "places",
+        "Saved places",
+        "Go to a place that was saved.",
+        "apostrophe",
+        (EVERYWHERE,),
+        "place list",
+    ),
+    Action(
         "database_information",
         "Database",
         "Where the database is, and what it holds.",

@@ -6,6 +6,7 @@ from tests.tui.cases import (
     contradictions,
     desk,
     inbox,
+    places,
     sources,
     speaker,
     statement,
@@ -20,5 +21,6 @@ CASES: dict[str, Case] = {
     **article.CASES,
     **contradictions.CASES,
     **inbox.CASES,
+    **places.CASES,
     **sources.CASES,
 }
