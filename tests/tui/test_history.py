@@ -118,7 +118,7 @@ async def test_the_history_of_a_statement_has_what_belongs_to_it_and_leads_back(
         while place_of(app_of(pilot)).row_id != story.statement:
             await press(pilot, "j")
         await press(pilot, "H")
-        entries = screen_of(pilot).entries.entries
+        entries = screen_of(pilot).entries.rows
         assert [entry.action for entry in entries] == ["tag_statement", "add_statement"]
         assert "History of this statement" in shown(pilot)
         await press(pilot, "o")
@@ -137,7 +137,7 @@ async def test_the_filters_list_what_is_mine_and_what_stands(
         await press(pilot, "f")
         assert "No entry here is mine" in shown(pilot)
         await press(pilot, "f")
-        assert len(screen_of(pilot).entries.entries) == 3
+        assert len(screen_of(pilot).entries.rows) == 3
 
 
 async def test_what_was_erased_says_so(make_app: MakeApp, database: Database) -> None:

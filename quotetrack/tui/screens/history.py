@@ -142,7 +142,7 @@ class HistoryScreen(Screen[None]):
     @property
     def place(self) -> Place:
         """The entry under the cursor."""
-        entry = self.entries.entry
+        entry = self.entries.row
         return Place("history", None if entry is None else entry.unit)
 
     def show_place(self, place: Place) -> None:
@@ -153,7 +153,7 @@ class HistoryScreen(Screen[None]):
 
     def reload(self) -> None:
         """Read the list again, as far as it has been read."""
-        limit = max(PAGE, len(self.entries.entries))
+        limit = max(PAGE, len(self.entries.rows))
         self._listing.start(self._read(limit, None).read, partial(self._take, limit), self._fail)
 
     def _read(self, limit: int, before: int | None) -> "Reading":
@@ -172,7 +172,7 @@ class HistoryScreen(Screen[None]):
 
     @on(UnitList.MoreWanted)
     def _read_more(self) -> None:
-        last = self.entries.entries[-1].unit
+        last = self.entries.rows[-1].unit
         self._listing.start(self._read(PAGE, last).read, self._take_more, self._fail)
 
     def _take_more(self, entries: Sequence[HistoryEntry]) -> None:
@@ -184,12 +184,12 @@ class HistoryScreen(Screen[None]):
         of = f" of this {table_words(self._subject[0])}" if self._subject else ""
         pane.border_title = f"History{of} · {self._filter.words}"
         more = "" if pane.complete else "+"
-        pane.border_subtitle = f"{len(pane.entries):,}{more}" if pane.entries else ""
+        pane.border_subtitle = f"{len(pane.rows):,}{more}" if pane.rows else ""
 
     @on(UnitList.Moved)
     def _moved(self) -> None:
         """Read what the entry did; the list has been painted before, so the cursor never waits."""
-        entry = self.entries.entry
+        entry = self.entries.row
         if entry is None:
             self._showing.cancel()
             self.changes.show(None)
@@ -216,7 +216,7 @@ class HistoryScreen(Screen[None]):
 
     def action_read_entry(self) -> None:
         """Go to what the entry did."""
-        if self.entries.entry is not None:
+        if self.entries.row is not None:
             self.add_class("-reading")
             self.changes.focus()
 
@@ -237,7 +237,7 @@ class HistoryScreen(Screen[None]):
 
     def action_undo_entry(self) -> None:
         """Take the entry back; somebody else's only after a question."""
-        entry = self.entries.entry
+        entry = self.entries.row
         if entry is None:
             return
         if entry.actor == database_of(self).user or entry.undone_by or entry.undoes:
