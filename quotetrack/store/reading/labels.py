@@ -2,10 +2,13 @@
 
 import sqlite3
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from quotetrack.domain.desk_records import LabelRecord
 from quotetrack.query.clause import visible_rows
 from quotetrack.store.reading.columns import listed
+
+if TYPE_CHECKING:
+    from quotetrack.domain.desk_records import LabelRecord
 
 _ALL = " ".join(
     (
@@ -37,8 +40,11 @@ def read_labels(connection: sqlite3.Connection, statements: Sequence[int]) -> di
     return labels
 
 
-def list_labels(connection: sqlite3.Connection, statements: Sequence[int]) -> list[LabelRecord]:
+def list_labels(connection: sqlite3.Connection, statements: Sequence[int]) -> "list[LabelRecord]":
     """Every label with how many statements that lists show carry it, and how many of these."""
+    # Imported here, since a search needs the labels' names only.
+    from quotetrack.domain.desk_records import LabelRecord
+
     return [LabelRecord(*columns) for columns in connection.execute(_ALL, (listed(statements),))]
 
 
