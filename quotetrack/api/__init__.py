@@ -48,9 +48,11 @@ from quotetrack.domain.vocabulary import Form as Form
 from quotetrack.domain.vocabulary import LinkState as LinkState
 from quotetrack.domain.vocabulary import Provenance as Provenance
 from quotetrack.domain.vocabulary import Relation as Relation
+from quotetrack.domain.vocabulary import RoleBasis as RoleBasis
 from quotetrack.domain.vocabulary import RoleKind as RoleKind
 from quotetrack.domain.vocabulary import SpeakerKind as SpeakerKind
 from quotetrack.domain.vocabulary import Status as Status
+from quotetrack.domain.vocabulary import Workflow as Workflow
 
 
 def open(path: Path | str | None = None, *, user: str | None = None, create: bool = False) -> Desk:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from quotetrack.api import arguments
 from quotetrack.api.arguments import ACapture, ADate, AnArticle, ANote, ASpeaker, AStatement
-from quotetrack.api.statements import StatementDesk
+from quotetrack.api.corrections import CorrectingDesk
 from quotetrack.domain.article_records import ArticleRecord
 from quotetrack.domain.capture_records import CaptureRecord
 from quotetrack.domain.desk_records import Subject
@@ -13,7 +13,7 @@ from quotetrack.domain.records import HistoryEntry, NoteRecord, SpeakerRecord
 from quotetrack.domain.vocabulary import ArticleKind, Provenance, RoleKind, SpeakerKind
 
 
-class Desk(StatementDesk):
+class Desk(CorrectingDesk):
     """An open database.
 
     Rows are named by id, by printed id (or its first characters) or by a record; speakers by any

@@ -1,7 +1,5 @@
 """The Python API: a desk does what the commands do, and says what went wrong."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -24,30 +22,6 @@ from quotetrack.api import (
 from quotetrack.api.reading import PAGE
 from tests.actions.stored_rows import stored_rows
 from tests.actions.story import TEXT, on_day
-from tests.house.fresh_interpreter import SAMPLE
-
-
-@pytest.fixture(autouse=True)
-def configuration(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    path = tmp_path / "config.toml"
-    path.write_text('user = "ada"\ndatabase = "own.db"\n', encoding="utf-8")
-    monkeypatch.setenv("QUOTETRACK_CONFIG", str(path))
-    monkeypatch.delenv("QUOTETRACK_DB", raising=False)
-    return path
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    with open(tmp_path / "desk.db", create=True) as desk:
-        yield desk
-
-
-@pytest.fixture
-def sample(tmp_path: Path) -> Iterator[Desk]:
-    path = tmp_path / "sample.db"
-    shutil.copy(SAMPLE, path)
-    with open(path) as desk:
-        yield desk
 
 
 def test_the_package_itself_opens_a_desk(tmp_path: Path) -> None:
