@@ -5,7 +5,10 @@ from textual.color import Color
 from textual.theme import Theme
 
 from quotetrack.configuration import THEME_NAMES
-from quotetrack.tui.themes import CONTRAST, CONTRAST_LIGHT, DARK, DESCRIPTIONS, THEMES
+from quotetrack.tui.themes import CONTRAST, CONTRAST_LIGHT, DARK, DESCRIPTIONS, LIGHT, THEMES
+from quotetrack.tui.widgets.tones import Tones
+from tests.tui.conftest import MakeApp
+from tests.tui.driving import settle
 
 OWN_COLOURS = {name: theme for name, theme in THEMES.items() if not theme.ansi}
 HIGH = {CONTRAST.name, CONTRAST_LIGHT.name}
@@ -71,3 +74,13 @@ def test_every_theme_says_what_every_pane_draws_with(name: str) -> None:
 
 def test_the_configuration_knows_every_theme() -> None:
     assert tuple(THEMES) == THEME_NAMES
+
+
+async def test_inks_asked_for_while_the_theme_changes_are_not_kept(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await settle(pilot)
+        tones = Tones(pilot.app.screen)
+        pilot.app.theme = LIGHT.name
+        assert tones["heading"]
+        await settle(pilot)
+        assert tones["heading"].color == Color.parse(str(LIGHT.primary)).rich_color

@@ -41,7 +41,7 @@ class DocumentPane(LinePane, can_focus=True):
         self.tones = Tones(self)
         self._lines: list[tuple[int, Text]] = []
         self._strips: dict[int, Strip] = {}
-        self._drawn_for: tuple[int, str] | None = None
+        self._drawn_for: tuple[int, dict[str, str]] | None = None
 
     def paragraphs(self) -> Iterable[Paragraph]:
         """What stands in the pane, from the top."""
@@ -94,9 +94,10 @@ class DocumentPane(LinePane, can_focus=True):
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width
-        if self._drawn_for == (width, self.app.theme) or width <= 0:
+        drawn_for = (width, self.app.theme_variables)
+        if self._drawn_for == drawn_for or width <= 0:
             return
-        self._drawn_for = (width, self.app.theme)
+        self._drawn_for = drawn_for
         self._strips.clear()
         room = min(width - 2, READABLE)
         self._lines = [

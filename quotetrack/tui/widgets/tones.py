@@ -34,19 +34,19 @@ class Tones:
 
     def __init__(self, widget: Widget) -> None:
         self._widget = widget
-        self._theme = ""
+        self._variables: dict[str, str] = {}
         self._styles: dict[str, Style] = {}
 
     def __getitem__(self, name: str) -> Style:
         """The style of a tone; ink and ground only where the tone has its own."""
-        theme = self._widget.app.theme
-        if theme != self._theme:
-            self._theme = theme
+        # Not by the theme's name: for a moment the app has a new theme and the inks of the old one.
+        variables = self._widget.app.theme_variables
+        if variables is not self._variables:
+            self._variables = variables
             self._styles.clear()
         style = self._styles.get(name)
         if style is None:
             ink, ground, attributes = _TONES[name]
-            variables = self._widget.app.theme_variables
             if ground and variables[ground] == "ansi_default":
                 attributes += _WITHOUT_A_GROUND[ground]
             style = Style.parse(attributes) + Style.from_color(
