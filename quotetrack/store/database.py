@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 APPLICATION_ID = 0x51746B31
 """Stamped into the file's header: "Qtk1"."""
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The newest migration, stamped into the file as user_version."""
 
 BUSY_SECONDS = 5.0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from quotetrack.domain.errors import DatabaseDamaged, DatabaseError, DatabaseReadOnly
 from quotetrack.store.database import APPLICATION_ID, BUSY_SECONDS, SCHEMA_VERSION
+from quotetrack.store.rederiving import derive_statements
 from quotetrack.store.search_tables import (
     create_search_tables,
     drop_search_tables,
@@ -125,6 +126,8 @@ def _migrate_inside_transaction(
     if target == 0:
         drop_search_tables(connection)
     _run_alembic(bound, scripts or migration_scripts(), version, target)
+    if target > version > 0:
+        derive_statements(connection)
     if target:
         create_search_tables(connection)
         _check(connection, path)

@@ -144,7 +144,7 @@ class SavedSearch(SQLModel, table=True):
     """A search with a name."""
 
     __tablename__ = "saved_search"
-    __table_args__ = columns.STRICT
+    __table_args__ = (Index("saved_search_name", "name", unique=True), columns.STRICT)
 
     id: int = columns.identifier()
     name: str = columns.text()

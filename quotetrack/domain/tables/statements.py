@@ -1,6 +1,6 @@
 """Tables of what was said and what became of it: statements, quotes, events, links."""
 
-from sqlalchemy import CheckConstraint, Index
+from sqlalchemy import CheckConstraint, Index, text
 from sqlmodel import SQLModel
 
 from quotetrack.domain.tables import columns
@@ -22,6 +22,8 @@ class Statement(SQLModel, table=True):
         ),
         Index("statement_external", "external_source", "external_id", unique=True),
         Index("statement_date_key", "date_key", unique=True),
+        # Lists walk the open statements by date without a look at their rows.
+        Index("statement_open", "date_key", sqlite_where=text("visibility = 'open'")),
         columns.STRICT,
     )
 
