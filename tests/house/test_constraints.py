@@ -17,7 +17,8 @@ def normalised(requirement: str) -> str:
 
 def dependencies() -> list[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    extras = project["optional-dependencies"].values()
+    return [*project["dependencies"], *(named for extra in extras for named in extra)]
 
 
 def pins() -> list[str]:
