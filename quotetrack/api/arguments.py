@@ -121,14 +121,14 @@ def read_date(reader: Reader, date: ADate, article: int | None = None) -> Uncert
     """
     if isinstance(date, UncertainDate):
         return date
-    from quotetrack.domain.typed_dates import parse_typed_date
+    from quotetrack.actions.dating import read_typed_date
 
     reference = datetime.date.today()
     if article is not None:
         published = read_article(reader, article).summary.published
         if published is not None:
             reference = datetime.date.fromisoformat(published[:10])
-    return parse_typed_date(date, reference)
+    return read_typed_date(date, reference)
 
 
 def member(members: type[Member], named: Member | str) -> Member:

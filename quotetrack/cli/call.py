@@ -77,9 +77,9 @@ class Call:
         """
         import datetime
 
-        from quotetrack.domain.typed_dates import parse_typed_date
+        from quotetrack.actions.dating import read_typed_date
 
-        return parse_typed_date(typed or "", reference or datetime.date.today())
+        return read_typed_date(typed or "", reference or datetime.date.today())
 
 
 def environment_path() -> Path | None:

@@ -38,6 +38,7 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry("article show", SEARCHING, "An article's text, quotes and metadata.", "article_show"),
     Entry("label list", SEARCHING, "The labels there are.", "label_list"),
     Entry("note list", SEARCHING, "The notes on a statement, speaker or article.", "note_list"),
+    Entry("dates", SEARCHING, "The dates that a text names, and what they mean.", "dates"),
     Entry("add", RECORDING, "Store an article's text as a source.", "add"),
     Entry("article edit", RECORDING, "Correct what is known of an article.", "article_edit"),
     Entry("add-statement", RECORDING, "Record who said what, and when.", "add_statement"),

@@ -53,6 +53,14 @@ class Console:
         text = dumps(value, ensure_ascii=plain, indent=2 if self.terminal else None)
         self.line(_escape_controls(text))
 
+    def json_line(self, value: object) -> None:
+        """Write a value as JSON on one line, and hand it on at once."""
+        from json import dumps
+
+        plain = (self._output.encoding or "").lower().replace("-", "") != "utf8"
+        self.line(_escape_controls(dumps(value, ensure_ascii=plain)))
+        self._output.flush()
+
     def styled(self, text: str, *styles: str) -> str:
         """The text in these styles, where colours are wanted."""
         if not self._colour or not text:

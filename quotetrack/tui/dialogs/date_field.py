@@ -151,9 +151,9 @@ def read_date(typed: str, reference: date, field: str) -> UncertainDate:
     Raises:
         FieldProblem: if they mean nothing, or more than one thing.
     """
-    from quotetrack.domain.typed_dates import parse_typed_date
+    from quotetrack.actions.dating import read_typed_date
 
     try:
-        return parse_typed_date(typed, reference)
+        return read_typed_date(typed, reference)
     except DateNotUnderstood as problem:
         raise FieldProblem(str(problem), field) from problem

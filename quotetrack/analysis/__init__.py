@@ -1,0 +1,1 @@
+"""Reading plain text: dates, statements, speakers. It knows values and no database."""
