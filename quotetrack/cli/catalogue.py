@@ -27,6 +27,7 @@ FITTING = "Fit it to your hand"
 
 CATALOGUE: tuple[Entry, ...] = (
     Entry("search", SEARCHING, "Find statements, the newest first.", "search"),
+    Entry("facets", SEARCHING, "Statements by status, speaker, outlet and year.", "facets"),
     Entry("show", SEARCHING, "Everything about one statement, or an article's text.", "show"),
     Entry("speaker list", SEARCHING, "Speakers, with how much each said.", "speaker_list"),
     Entry("speaker show", SEARCHING, "A speaker's spellings, roles and counts.", "speaker_show"),

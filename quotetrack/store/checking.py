@@ -96,10 +96,10 @@ def _search(connection: sqlite3.Connection) -> Iterator[str]:
 
 
 def _counters(connection: sqlite3.Connection) -> Iterator[str]:
-    kept = set(connection.execute("SELECT facet, value, statements FROM facet_count"))
-    for facet, value, statements in sorted(kept.symmetric_difference(count_facets(connection))):
-        where = "kept" if (facet, value, statements) in kept else "counted"
-        yield f"The counter {facet} {value} differs: {statements} {where}."
+    kept = set(connection.execute("SELECT term, statements FROM facet_count"))
+    for term, statements in sorted(kept.symmetric_difference(count_facets(connection))):
+        where = "kept" if (term, statements) in kept else "counted"
+        yield f"The counter of {term} differs: {statements} {where}."
 
 
 def _derived_columns(connection: sqlite3.Connection) -> Iterator[str]:

@@ -171,7 +171,7 @@ def test_db_check_ends_in_a_code_when_something_is_wrong(quotetrack: Command, fi
     assert (ended.status, ended.output, ended.errors) == (0, "", "No problem found.\n")
     with sqlite3.connect(filled) as connection:
         connection.execute("UPDATE facet_count SET statements = 7")
-        connection.execute("INSERT INTO facet_count VALUES ('status', 'denied', 3)")
+        connection.execute("INSERT INTO facet_count VALUES ('tdenied', 3)")
     connection.close()
     ended = quotetrack("db", "check", "--json")
     assert ended.status == DatabaseDamaged.exit_code

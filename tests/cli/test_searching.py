@@ -196,3 +196,12 @@ def _without_colours(line: str) -> str:
     import re
 
     return re.sub(r"\x1b\[[0-9;]*m", "", line)
+
+
+def test_facets_count_and_name_the_terms_that_narrow(quotetrack: Command) -> None:
+    everything = json.loads(quotetrack("facets", "--json").output)
+    assert everything["more"] is False
+    assert {"label", "statements", "term"} == set(everything["status"][0])
+    ended = quotetrack("facets", "nothing-like-it")
+    assert (ended.status, ended.output) == (0, "")
+    assert "Nothing found" in ended.errors

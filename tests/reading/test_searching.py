@@ -202,10 +202,10 @@ def test_a_search_walks_the_index_and_joins_outwards(
 
 
 @pytest.mark.parametrize("after", [None, 99])
-def test_browsing_walks_the_date_key(stocked: Desk, after: int | None) -> None:
+def test_browsing_walks_the_open_statements_by_date(stocked: Desk, after: int | None) -> None:
     plan, sql = explained(stocked, "", after)
     assert len(plan) == 1
-    assert "statement USING INDEX statement_date_key" in plan[0]
+    assert "INDEX statement_open" in plan[0]
     assert_paged(plan, sql)
 
 

@@ -239,12 +239,9 @@ def test_editing_a_statement_on_the_same_day_keeps_its_key(database: Database) -
 
 def test_off_record_statements_are_not_counted(database: Database) -> None:
     story = add_story(database)
-    counters = "SELECT facet, value, statements FROM facet_count ORDER BY facet"
-    counted: list[tuple[object, ...]] = [
-        ("speaker", str(story.speaker), 1),
-        ("status", "no_later_event", 1),
-    ]
-    assert rows(database, counters) == counted
+    counters = "SELECT term, statements FROM facet_count ORDER BY term"
+    counted = rows(database, counters)
+    assert {(f"s{story.speaker}", 1), ("tnolaterevent", 1), ("vopen", 1)} <= set(counted)
     with database.unit("add") as unit:
         add_statement(unit, story.speaker, "Between us.", visibility="off_record")
     assert rows(database, counters) == counted
@@ -256,13 +253,13 @@ def test_off_record_statements_are_not_counted(database: Database) -> None:
 def test_counters_follow_status_and_deletion(database: Database) -> None:
     story = add_story(database)
     add_denial(database, story)
-    counter = "SELECT value, statements FROM facet_count WHERE facet = 'status'"
-    assert rows(database, counter) == [("denied", 1)]
+    counter = "SELECT term, statements FROM facet_count WHERE term LIKE 't%'"
+    assert rows(database, counter) == [("tdenied", 1)]
     with database.unit("add") as unit:
         spare = add_statement(unit, story.speaker, "Spare.")
     with database.unit("delete") as unit:
         unit.delete(unit.get(Statement, spare))
-    assert rows(database, counter) == [("denied", 1)]
+    assert rows(database, counter) == [("tdenied", 1)]
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,7 @@ _LIST = " ".join(
     (
         "SELECT speaker.id, speaker.name, speaker.kind, role.title, role.organisation,",
         "coalesce(facet_count.statements, 0) AS statements",
-        "FROM speaker LEFT JOIN facet_count",
-        "ON facet_count.facet = 'speaker' AND facet_count.value = CAST(speaker.id AS TEXT)",
+        "FROM speaker LEFT JOIN facet_count ON facet_count.term = 's' || speaker.id",
         "LEFT JOIN role ON role.id = (SELECT latest.id FROM role AS latest",
         "WHERE latest.speaker_id = speaker.id",
         "ORDER BY coalesce(latest.attested_on, latest.held_from) DESC, latest.id DESC LIMIT 1)",
