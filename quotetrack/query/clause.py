@@ -48,8 +48,10 @@ def build_clause(query: Query, find_speakers: FindSpeakers) -> Clause:
     """
     if not query.terms:
         return Clause(None, (visible_rows("statement"),), ())
-    wanted = [f"tags : {_quoted(_index_term('v', Visibility.OPEN))}"]
-    unwanted: list[str] = []
+    wanted: list[str] = []
+    # Few statements are off the record: to pass over them costs a twentieth of looking for each
+    # hit among the many that are not.
+    unwanted = [f"tags : {_quoted(_index_term('v', Visibility.OFF_RECORD))}"]
     conditions: list[Condition] = []
     for term in query.terms:
         match, condition = _translate(term, find_speakers)
@@ -61,11 +63,11 @@ def build_clause(query: Query, find_speakers: FindSpeakers) -> Clause:
         if condition is not None:
             sql, parameters = condition
             conditions.append((f"NOT {sql}" if term.negated else sql, parameters))
-    match = " AND ".join(f"({part})" for part in wanted)
-    if unwanted:
-        match = f"({match}) NOT ({' OR '.join(f'({part})' for part in unwanted)})"
+    if not wanted:
+        wanted.append(f"tags : {_quoted(_index_term('v', Visibility.OPEN))}")
+    found = " AND ".join(f"({part})" for part in wanted)
     return Clause(
-        match,
+        f"({found}) NOT ({' OR '.join(f'({part})' for part in unwanted)})",
         tuple(sql for sql, _ in conditions),
         tuple(value for _, values in conditions for value in values),
     )

@@ -17,6 +17,8 @@ from quotetrack.query.clause import (
 from quotetrack.query.language import FIELDS, Query, parse_query
 
 OPEN = '(tags : "vopen")'
+HIDDEN = 'NOT ((tags : "voffrecord"))'
+EVERYTHING = f"({OPEN}) {HIDDEN}"
 
 
 def clause(text: str, speakers: tuple[int, ...] = ()) -> Clause:
@@ -29,46 +31,51 @@ def test_every_clause_keeps_off_record_statements_out() -> None:
     for text in ("road", "-road", "status:denied", "said:2022", "-said:2022", "speaker:volkov"):
         match = clause(text, (7,)).match
         assert match is not None
-        assert OPEN in match
+        assert 'NOT ((tags : "voffrecord")' in match
+
+
+def test_what_is_found_by_words_is_not_looked_for_among_all_open_statements() -> None:
+    for text in ("road", "road -bridge", "status:denied", "speaker:volkov said:2022"):
+        assert OPEN not in (clause(text, (7,)).match or OPEN)
 
 
 def test_words_become_quoted_index_terms() -> None:
     assert clause('tax "the road" ref').match == (
-        f'{OPEN} AND ({{text quoted}} : "tax") AND ({{text quoted}} : "the road")'
-        ' AND ({text quoted} : "ref"*)'
+        '(({text quoted} : "tax") AND ({text quoted} : "the road") AND ({text quoted} : "ref"*))'
+        f" {HIDDEN}"
     )
 
 
 def test_what_is_not_wanted_is_taken_away() -> None:
     assert clause("-road -status:denied").match == (
-        f'({OPEN}) NOT (({{text quoted}} : "road") OR (tags : "tdenied"))'
+        f'({OPEN}) NOT ((tags : "voffrecord") OR ({{text quoted}} : "road") OR (tags : "tdenied"))'
     )
 
 
 def test_one_kind_of_denial_asks_which_act_gave_the_status() -> None:
     found = clause("status:denied-saying")
-    assert found.match == f'{OPEN} AND (tags : "edeniedsaying")'
+    assert found.match == f'((tags : "edeniedsaying")) {HIDDEN}'
     assert found.conditions == ("(statement.status_event IS ?)",)
     assert found.parameters == ("denied_saying",)
     turned_round = clause("-status:denied-saying")
-    assert turned_round.match == OPEN
+    assert turned_round.match == EVERYTHING
     assert turned_round.conditions == ("NOT (statement.status_event IS ?)",)
 
 
 def test_a_speaker_is_an_index_term() -> None:
-    assert clause("speaker:volkov", (7, 8)).match == f'{OPEN} AND (tags : ("s7" OR "s8"))'
+    assert clause("speaker:volkov", (7, 8)).match == f'((tags : ("s7" OR "s8"))) {HIDDEN}'
 
 
 def test_very_many_speakers_are_compared_row_by_row() -> None:
     found = clause("speaker:a", tuple(range(MOST_SPEAKERS_IN_MATCH + 1)))
-    assert found.match == OPEN
+    assert found.match == EVERYTHING
     assert "speaker_id IN" in found.conditions[0]
     assert found.parameters[0].startswith("[0,1,2")
 
 
 def test_a_speaker_nobody_knows_finds_nothing_and_excludes_nothing() -> None:
     assert clause("speaker:nobody").empty
-    assert clause("-speaker:nobody") == Clause(OPEN, (), ())
+    assert clause("-speaker:nobody") == Clause(EVERYTHING, (), ())
 
 
 @pytest.mark.parametrize(
