@@ -139,6 +139,11 @@ def show_contradiction(reader: Reader, link_id: int) -> ContradictionRecord:
     return contradictions.read_contradiction(reader.connection, link_id)
 
 
+def show_contradictions(reader: Reader, link_ids: Sequence[int]) -> list[ContradictionRecord]:
+    """Each of these pairs side by side, in the order given."""
+    return contradictions.read_contradictions(reader.connection, link_ids)
+
+
 def history(
     reader: Reader,
     table: str | None = None,

@@ -242,7 +242,12 @@ class ContradictionRecord(NamedTuple):
 
 
 class ContradictionRow(NamedTuple):
-    """One line of the contradiction list."""
+    """One line of the contradiction list.
+
+    Attributes:
+        later_id: the later statement; None where the later side is an event.
+        later_speaker_id: who said it.
+    """
 
     id: int
     basis: Basis | None
@@ -251,6 +256,10 @@ class ContradictionRow(NamedTuple):
     speaker_name: str
     earlier_text: str
     later_text: str
+    earlier_id: int
+    earlier_speaker_id: int
+    later_id: int | None
+    later_speaker_id: int | None
 
 
 class HistoryEntry(NamedTuple):

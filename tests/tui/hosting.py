@@ -60,6 +60,9 @@ class HostApp(App[None]):
         if reload is not None:
             reload()
 
+    def tell(self, error: QuotetrackError) -> None:
+        self.notify(str(error), title=error.title, severity="error", markup=False)
+
     def count(self) -> None:
         """The header's figures are the real app's affair."""
 

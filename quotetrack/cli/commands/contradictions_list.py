@@ -28,7 +28,7 @@ def build(parser: Parser) -> None:
 
 def run(call: Call) -> int:
     """Print the contradictions."""
-    from quotetrack.actions.reading import OPEN_STATES, list_contradictions, show_contradiction
+    from quotetrack.actions.reading import OPEN_STATES, list_contradictions, show_contradictions
     from quotetrack.domain.identifiers import print_identifier
 
     console = call.console
@@ -37,15 +37,17 @@ def run(call: Call) -> int:
         if call.options.json:
             from quotetrack.cli.json_form import contradiction
 
-            console.json([contradiction(show_contradiction(reader, row.id)) for row in rows])
+            pairs = show_contradictions(reader, [row.id for row in rows])
+            console.json([contradiction(pair) for pair in pairs])
             return 0
         if console.terminal:
             from quotetrack.cli.pair_text import print_pair
 
-            for number, row in enumerate(rows):
+            pairs = show_contradictions(reader, [row.id for row in rows])
+            for number, pair in enumerate(pairs):
                 if number:
                     console.line()
-                print_pair(console, show_contradiction(reader, row.id))
+                print_pair(console, pair)
     if not console.terminal:
         for row in rows:
             basis = row.basis.value if row.basis else ""

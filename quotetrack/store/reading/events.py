@@ -39,7 +39,7 @@ _OF_STATEMENTS = " ".join(
         "coalesce(event.happened_to, event.happened_from), event.happened_from, event.id",
     )
 )
-_ONE = " ".join((_COLUMNS, "WHERE event.id = ?"))
+_BY_ID = " ".join((_COLUMNS, "WHERE event.id IN (SELECT value FROM json_each(?))"))
 
 
 def read_events(
@@ -53,10 +53,12 @@ def read_events(
     return events
 
 
-def read_event(connection: sqlite3.Connection, identifier: int) -> EventRecord | None:
-    """One event; None where there is none."""
-    columns = connection.execute(_ONE, (identifier,)).fetchone()
-    return None if columns is None else _to_event(columns)
+def read_events_by_id(
+    connection: sqlite3.Connection, identifiers: Sequence[int]
+) -> dict[int, EventRecord]:
+    """These events, whatever their state; ids that no event has are passed over."""
+    found = map(_to_event, connection.execute(_BY_ID, (listed(identifiers),)))
+    return {event.id: event for event in found}
 
 
 def _to_event(columns: tuple) -> EventRecord:  # type: ignore[type-arg]

@@ -27,7 +27,7 @@ from quotetrack.tui.screens.statement_screen import StatementScreen
 from quotetrack.tui.speaker_letters import SpeakerLetters
 from quotetrack.tui.widgets.article_facts import ArticleFacts
 from quotetrack.tui.widgets.article_text import ArticleText
-from quotetrack.tui.widgets.empty import Line
+from quotetrack.tui.widgets.empty import READING, Line
 from quotetrack.tui.widgets.facts import FORMS, stored_day
 from quotetrack.tui.widgets.glyphs import status_sign
 from quotetrack.tui.widgets.header_bar import HeaderBar
@@ -36,7 +36,6 @@ from quotetrack.tui.widgets.key_bar import KeyBar
 if TYPE_CHECKING:
     from quotetrack.store.database import Reader
 
-_READING: tuple[Line, ...] = ((("Reading …", "quiet"),),)
 _NO_TEXT: tuple[Line, ...] = (
     (("No text of this article is stored", "heading"),),
     (),
@@ -108,7 +107,7 @@ class ArticleScreen(StatementScreen):
     def on_mount(self) -> None:
         """Read the article."""
         self._article_reading = BackgroundReading(self, database_of(self), "article")
-        self.text.say(_READING)
+        self.text.say(READING)
         self.reload()
 
     @property

@@ -21,7 +21,7 @@ from quotetrack.tui.bindings import bindings_for, movement
 from quotetrack.tui.host import database_of
 from quotetrack.tui.reading import BackgroundReading
 from quotetrack.tui.widgets.article_list import PAGE, ArticleList
-from quotetrack.tui.widgets.empty import Line, failed
+from quotetrack.tui.widgets.empty import READING, Line, failed
 from quotetrack.tui.widgets.entry import Entry
 from quotetrack.tui.widgets.header_bar import HeaderBar
 from quotetrack.tui.widgets.key_bar import KeyBar
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 EVERY = 100_000
 """More articles than are read to find one of them."""
 
-_READING: tuple[Line, ...] = ((("Reading …", "quiet"),),)
 _NONE_YET: tuple[Line, ...] = (
     (("No article is stored yet", "heading"),),
     (),
@@ -81,7 +80,7 @@ class ArticlesScreen(Screen[None]):
         """Read the first page."""
         self._reading = BackgroundReading(self, database_of(self), "articles")
         self._editing = BackgroundReading(self, database_of(self), "article to edit")
-        self.article_list.show((), _READING, complete=True)
+        self.article_list.show((), READING, complete=True)
         self.reload()
 
     @property

@@ -61,7 +61,7 @@ class BrowseScreen(StatementScreen):
         self._finding = BackgroundReading(self, database, "find")
         self._rest = BackgroundReading(self, database, "find the rest")
         self._pages = BackgroundReading(self, database, "pages")
-        self._ahead = ReadAhead(self, database)
+        self._ahead = ReadAhead(self, database, browse_reading.records)
         self._listing = BackgroundReading(self, database, "speakers")
         self._marking = BackgroundReading(self, database, "mark")
         self._placing = Placing(self, database)

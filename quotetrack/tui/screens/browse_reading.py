@@ -81,6 +81,13 @@ def show(reader: "Reader", statement: int) -> StatementRecord:
     return reading.show_statement(reader, statement)
 
 
+def records(reader: "Reader", statements: Sequence[int]) -> dict[int, StatementRecord]:
+    """Everything about each of these statements."""
+    from quotetrack.actions import reading
+
+    return {record.row.id: record for record in reading.show_statements(reader, statements)}
+
+
 def speakers(reader: "Reader", text: str) -> list[SpeakerSummary]:
     """Speakers, one more than are shown."""
     from quotetrack.actions import reading

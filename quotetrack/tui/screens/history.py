@@ -20,7 +20,7 @@ from quotetrack.tui.bindings import bindings_for, movement
 from quotetrack.tui.host import database_of
 from quotetrack.tui.places import go_to
 from quotetrack.tui.reading import BackgroundReading
-from quotetrack.tui.widgets.empty import Line, failed
+from quotetrack.tui.widgets.empty import READING, Line, failed
 from quotetrack.tui.widgets.header_bar import HeaderBar
 from quotetrack.tui.widgets.key_bar import KeyBar
 from quotetrack.tui.widgets.unit_changes import ShownUnit, UnitChanges, make_shown
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 PAGE = 100
 
-_READING: tuple[Line, ...] = ((("Reading …", "quiet"),),)
 _SCREENS = {
     "statement": "browse",
     "link": "contradictions",
@@ -121,7 +120,7 @@ class HistoryScreen(Screen[None]):
         database = database_of(self)
         self._listing = BackgroundReading(self, database, "entries")
         self._showing = BackgroundReading(self, database, "changes")
-        self.entries.show((), _READING, complete=True)
+        self.entries.show((), READING, complete=True)
         self.reload()
 
     @property

@@ -25,7 +25,9 @@ class Paragraph(NamedTuple):
 
 
 class DocumentPane(LinePane, can_focus=True):
-    """A subclass says in `paragraphs` what stands in it."""
+    """A subclass says in `paragraphs` what stands in it, or in `wrapped` how it is set."""
+
+    readable: ClassVar[int] = READABLE
 
     BINDINGS: ClassVar[list[BindingType]] = [
         movement("detail_down", "down,j", "move(1)", "Down"),
@@ -45,7 +47,7 @@ class DocumentPane(LinePane, can_focus=True):
 
     def paragraphs(self) -> Iterable[Paragraph]:
         """What stands in the pane, from the top."""
-        raise NotImplementedError
+        return ()
 
     def draw_again(self, *, from_top: bool) -> None:
         """Show what the paragraphs are now, from the top or where the pane was."""
@@ -99,13 +101,15 @@ class DocumentPane(LinePane, can_focus=True):
             return
         self._drawn_for = drawn_for
         self._strips.clear()
-        room = min(width - 2, READABLE)
-        self._lines = [
-            line for paragraph in self.paragraphs() for line in self._wrap(paragraph, room)
-        ]
+        self._lines = list(self.wrapped(min(width - 2, self.readable)))
         self.virtual_size = Size(width, len(self._lines))
 
-    def _wrap(self, paragraph: Paragraph, width: int) -> Iterator[tuple[int, Text]]:
+    def wrapped(self, room: int) -> Iterator[tuple[int, Text]]:
+        """The lines of all that stands in the pane, and how far from its edge each begins."""
+        for paragraph in self.paragraphs():
+            yield from self.wrap(paragraph, room)
+
+    def wrap(self, paragraph: Paragraph, width: int) -> Iterator[tuple[int, Text]]:
         """The lines of a paragraph, and how far from the pane's edge each begins."""
         room = max(width - paragraph.rest, 10)
         text = paragraph.text

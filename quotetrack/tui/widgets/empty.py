@@ -1,4 +1,4 @@
-"""What the table says when it has no statements to show."""
+"""What a list says when it has nothing to show."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,6 +11,8 @@ from quotetrack.tui.widgets.tones import Tones
 
 Line = tuple[tuple[str, str], ...]
 """Words and the tone of each piece."""
+
+READING: tuple[Line, ...] = ((("Reading …", "quiet"),),)
 
 EMPTY_DATABASE: tuple[Line, ...] = (
     (("Nothing recorded yet", "heading"),),
