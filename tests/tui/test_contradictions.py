@@ -7,6 +7,7 @@ from rich.style import Style
 
 from quotetrack.actions.choices import ExistingSpeaker
 from quotetrack.actions.linking import link_statements
+from quotetrack.actions.registry import ACTIONS, STATEMENT
 from quotetrack.actions.statements import add_statement
 from quotetrack.domain.records import ContradictionRow
 from quotetrack.domain.typed_dates import parse_typed_date
@@ -17,6 +18,8 @@ from quotetrack.tui.screens.contradictions import ContradictionsScreen
 from quotetrack.tui.widgets.pair_document import PairDocument
 from quotetrack.tui.widgets.side_by_side import SideBySide
 from quotetrack.tui.word_difference import Piece
+from tests.tui import driving
+from tests.tui.conftest import MakeApp
 from tests.tui.hosting import SMALL, HostApp, all_rows, press, row, settle
 from tests.tui.stories import PUBLISHED, denied_lachin, housing, lachin
 
@@ -248,3 +251,37 @@ async def test_where_an_event_stands_keys_act_on_the_statement_it_is_about(
         (pair,) = lines(app)
         assert pair.later_id is None
         assert screen_of(app).statement_here == pair.earlier_id
+
+
+async def test_every_key_of_a_statement_works_on_the_later_side(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = make_app()
+    left: list[str] = []  # what went to the clipboard or the browser
+    monkeypatch.setattr(app, "copy_to_clipboard", left.append)
+    monkeypatch.setattr(app, "open_url", lambda url, **_: left.append(url))
+    async with app.run_test(size=SMALL) as pilot:
+        await driving.press(pilot, "2", "tab")
+        screen = app.screen
+        for action in ACTIONS:
+            if STATEMENT in action.scopes:
+                left.clear()
+                await driving.press(pilot, action.key)
+                assert app.screen is not screen or left, action.name
+                while app.screen is not screen:
+                    await driving.press(pilot, "escape")
+
+
+async def test_a_note_is_written_on_the_side_that_is_chosen(
+    make_app: MakeApp, database: Database
+) -> None:
+    housing(database)
+    app = make_app(database)
+    async with app.run_test(size=SMALL) as pilot:
+        await driving.press(pilot, "2", "tab")
+        screen = app.screen
+        assert isinstance(screen, ContradictionsScreen)
+        later = screen.statement_here
+        await driving.press(pilot, "N", *"ask", "ctrl+s")
+    noted = row(database, "SELECT statement_id, text FROM note")
+    assert noted == {"statement_id": later, "text": "ask"}

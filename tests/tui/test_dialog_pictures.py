@@ -1,4 +1,4 @@
-"""Pictures of every dialog and of the Contradictions screen, small and large."""
+"""Pictures of every dialog, small and large."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -15,7 +15,6 @@ from quotetrack.tui.dialogs.database import DatabaseDialog
 from quotetrack.tui.dialogs.link import LinkDialog
 from quotetrack.tui.dialogs.speaker import SpeakerDialog
 from quotetrack.tui.dialogs.tag import TagDialog
-from quotetrack.tui.screens.contradictions import ContradictionsScreen
 from tests.tui.hosting import LARGE, SMALL, HostApp, pick, press, settle, type_into
 from tests.tui.stories import (
     WORDING,
@@ -125,37 +124,6 @@ def database_backup(database: Database, **look: str) -> Scene:
     return HostApp(database, lambda: DatabaseDialog("backup"), **look), fill
 
 
-def founding(database: Database, **look: str) -> Scene:
-    denied_lachin(database)
-
-    async def fill(pilot: Pilot[Any]) -> None:
-        await settle(pilot)
-        await press(pilot, "f")
-
-    return HostApp(database, ContradictionsScreen, **look), fill
-
-
-def numbers(database: Database, **look: str) -> Scene:
-    denied_lachin(database)
-    housing(database)
-    return HostApp(database, ContradictionsScreen, **look), settle
-
-
-def nothing_open(database: Database, **look: str) -> Scene:
-    denied_lachin(database)
-    return HostApp(database, ContradictionsScreen, **look), settle
-
-
-def refused(database: Database, **look: str) -> Scene:
-    denied_lachin(database)
-
-    async def fill(pilot: Pilot[Any]) -> None:
-        await settle(pilot)
-        await press(pilot, "f", "P")
-
-    return HostApp(database, ContradictionsScreen, **look), fill
-
-
 DIALOGS = [
     tag,
     tag_with_list,
@@ -167,13 +135,12 @@ DIALOGS = [
     database_checked,
     database_backup,
 ]
-SCREENS = [founding, numbers, nothing_open, refused]
 SIZES = pytest.mark.parametrize("size", [SMALL, LARGE], ids=["80x24", "140x40"])
 
-ONLY_SMALL = {tag_with_problem, database_checked, database_backup, refused}
+ONLY_SMALL = {tag_with_problem, database_checked, database_backup}
 CASES = [
     pytest.param(scene, size, id=f"{scene.__name__}-{size[0]}x{size[1]}")
-    for scene in [*DIALOGS, *SCREENS]
+    for scene in DIALOGS
     for size in (SMALL, LARGE)
     if size is SMALL or scene not in ONLY_SMALL
 ]
@@ -208,7 +175,7 @@ def test_picture(
     assert snap_compare(app, terminal_size=size, run_before=steady(fill))
 
 
-@pytest.mark.parametrize("scene", [tag, numbers, founding])
+@pytest.mark.parametrize("scene", [tag])
 def test_picture_in_the_light_theme(
     snap_compare: Compare, database: Database, scene: Callable[..., Scene]
 ) -> None:
@@ -217,7 +184,7 @@ def test_picture_in_the_light_theme(
 
 
 @SIZES
-@pytest.mark.parametrize("scene", [tag, numbers])
+@pytest.mark.parametrize("scene", [tag])
 def test_picture_without_colour(
     snap_compare: Compare,
     database: Database,

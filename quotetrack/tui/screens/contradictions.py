@@ -265,7 +265,7 @@ class ContradictionsScreen(StatementScreen):
 
     def _fail(self, problem: QuotetrackError) -> None:
         self._rows = []
-        self._say(failed(str(problem)))
+        self._say(failed(str(problem), ()))
 
     def _say(self, lines: Sequence[Line]) -> None:
         self.add_class("-nothing")
@@ -287,20 +287,24 @@ class ContradictionsScreen(StatementScreen):
 
     @on(PairList.Moved)
     def _moved(self) -> None:
+        """Show the pair once the list has been painted, so that the cursor never waits for it."""
         row = self.pairs.row
-        pair = row and self._ahead.at_hand(row.id)
-        if row is None or pair is not None:
-            self.sides.show(pair, self._side)
+        if row is None:
+            self.sides.show(None, self._side)
         else:
-            self.call_after_refresh(self._read_pair, row)
-
-    def _read_pair(self, row: ContradictionRow) -> None:
-        """Read the pair; the list has been painted before, so that the cursor never waits."""
-        if self.pairs.row is row:
-            near = [each.id for each in self.pairs.rows_near_cursor]
-            self._ahead.read(near, lambda: self._show_pair(row), self.host.tell)
+            self.call_after_refresh(self._show_pair, row)
 
     def _show_pair(self, row: ContradictionRow) -> None:
+        if self.pairs.row is not row:
+            return
+        pair = self._ahead.at_hand(row.id)
+        if pair is not None:
+            self.sides.show(pair, self._side)
+        else:
+            near = [each.id for each in self.pairs.rows_near_cursor]
+            self._ahead.read(near, lambda: self._show_read(row), self.host.tell)
+
+    def _show_read(self, row: ContradictionRow) -> None:
         if self.pairs.row is row:
             self.sides.show(self._ahead.at_hand(row.id), self._side)
 

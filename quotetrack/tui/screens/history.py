@@ -167,7 +167,7 @@ class HistoryScreen(Screen[None]):
         self._say_titles()
 
     def _fail(self, problem: QuotetrackError) -> None:
-        self.entries.show((), failed(str(problem)), complete=True)
+        self.entries.show((), failed(str(problem), ()), complete=True)
 
     @on(UnitList.MoreWanted)
     def _read_more(self) -> None:
@@ -197,7 +197,7 @@ class HistoryScreen(Screen[None]):
             self._showing.start(read, self.changes.show, self._fail_changes)
 
     def _fail_changes(self, problem: QuotetrackError) -> None:
-        self.changes.show(None, failed(str(problem)))
+        self.changes.show(None, failed(str(problem), ()))
 
     @on(UnitList.Opened)
     def _opened(self) -> None:

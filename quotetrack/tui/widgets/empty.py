@@ -42,14 +42,17 @@ def nothing_found(search: str, speaker: str | None) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def failed(message: str) -> tuple[Line, ...]:
-    """Says that reading failed, and that it is tried again on the next key that reads."""
+_AGAIN: Line = (("/", "accent"), ("  searches again", "default"))
+
+
+def failed(message: str, again: Line = _AGAIN) -> tuple[Line, ...]:
+    """Says that reading failed, and by what key it is tried again, if there is one."""
     return (
         (("The database could not be read", "error"),),
         (),
         ((clean_line(message), "default"),),
         (),
-        (("/", "accent"), ("  searches again", "default")),
+        again,
     )
 
 

@@ -49,7 +49,7 @@ class PairList(PagedList[ContradictionRow]):
     def segments_of(self, row: ContradictionRow, width: int) -> Iterable[Segment]:
         """The decision, the name, and the wording."""
         sign = decision_sign(row.state, row.basis)
-        speaker = min(_SPEAKER, width // 3)
+        speaker = min(_SPEAKER, width // 4)
         yield Segment(fit(str(sign), _SIGN) + "  ", self.tones.of(sign))
         yield Segment(fit(clean_line(row.speaker_name), speaker) + "  ", self.tones["strong"])
         yield Segment(cut(clean_line(row.earlier_text), width - _SIGN - speaker - 4))
