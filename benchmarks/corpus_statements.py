@@ -7,9 +7,10 @@ from random import Random
 
 from benchmarks.corpus_people import NewId, Person, Row, Source, ranked_weights
 from benchmarks.corpus_words import Sentences
+from quotetrack.domain.search_terms import Searchable, search_terms
 from quotetrack.domain.status import Act, derive_status
 from quotetrack.domain.vocabulary import EventType
-from quotetrack.store.derived import CONTRADICTION_TERM, _places, term
+from quotetrack.store.derived import _places
 
 LABELS = 40
 OWN_ACTS = (
@@ -91,22 +92,33 @@ class Statements:
         statement, text = self._new_id(), self._sentences.sentence()
         source = chance.choice(self._sources)
         said_from, said_to, precision, basis = self._said(source.day)
-        role = chance.choice(person.roles)[0] if person.roles and chance.random() < 0.8 else None
+        role, title, body = None, None, None
+        if person.roles and chance.random() < 0.8:
+            role, title, body = chance.choice(person.roles)
         visibility = "off_record" if chance.random() < 0.01 else "open"
         workflow = chance.choices(("reviewed", "draft", "unread", "published"), (60, 15, 15, 10))[0]
-        published, wordings = self._quotes(rows, statement, text, source)
+        first_quote = len(rows["quote"])
+        published, wordings, outlets = self._quotes(rows, statement, text, source)
         acts = self._events(rows, statement, person.id, source.day)
         outcome = derive_status(acts)
-        terms = [
-            term("s", person.id),
-            term("t", outcome.status),
-            term("v", visibility),
-            term("w", workflow),
-            *sorted({term("e", act.type) for act in acts}),
-            *(term("g", label) for label in self._labels(rows, statement)),
-        ]
-        if contradicted:
-            terms.append(CONTRADICTION_TERM)
+        terms = search_terms(
+            Searchable(
+                person.id,
+                outcome.status,
+                visibility,
+                workflow,
+                said_from,
+                said_to,
+                status_event=outcome.event,
+                role_title=title,
+                role_organisation=body,
+                events=[act.type for act in acts],
+                tags=self._labels(rows, statement),
+                forms=[str(quote[4]) for quote in rows["quote"][first_quote:]],
+                outlets=outlets,
+                contradicted=contradicted,
+            )
+        )
         rows["statement"].append(
             (
                 statement,
@@ -124,7 +136,7 @@ class Statements:
                 None if outcome.event is None else outcome.event.value,
                 " ".join(outcome.marks),
                 "\n".join(wordings),
-                " ".join(terms),
+                terms,
                 self._keys.key(said_to or published or said_from or ""),
             )
         )
@@ -132,10 +144,10 @@ class Statements:
 
     def _quotes(
         self, rows: dict[str, list[Row]], statement: int, text: str, source: Source
-    ) -> tuple[str | None, list[str]]:
-        """Add quotes; when the first was published, and the wordings other than the text."""
+    ) -> tuple[str | None, list[str], list[int]]:
+        """Add quotes; when the first was published, wordings other than the text, outlets."""
         chance = self._chance
-        published, wordings = [], []
+        published, wordings, outlets = [], [], []
         sources = [source, *chance.choices(self._sources, k=2)]
         for place in sources[: chance.choices((0, 1, 2, 3), (5, 80, 10, 5))[0]]:
             exact = text
@@ -160,7 +172,8 @@ class Statements:
                 )
             )
             published.append(place.published_at)
-        return min(published, default=None), wordings
+            outlets.append(place.outlet_id)
+        return min(published, default=None), wordings, outlets
 
     def _events(
         self, rows: dict[str, list[Row]], statement: int, speaker: int, day: date

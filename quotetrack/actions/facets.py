@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from quotetrack.domain.facet_records import Facets, FacetValue
+from quotetrack.domain.search_terms import term as index_term
 from quotetrack.domain.vocabulary import Status
 from quotetrack.domain.words import spaced
 from quotetrack.query.language import parse_query
 from quotetrack.store.database import Reader
-from quotetrack.store.derived import term as index_term
 from quotetrack.store.reading.facets import MOST_VALUES, TermCount, count_among, count_kept
 from quotetrack.store.reading.statements import COUNT_CAP, statement_keys
 from quotetrack.store.search_tables import ALL_OPEN

@@ -5,14 +5,12 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Any
 
+from quotetrack.domain.search_terms import Searchable, search_terms
 from quotetrack.domain.status import Act, Outcome, derive_status
 from quotetrack.domain.vocabulary import EventState, EventType, LinkState, Relation
 
 COLUMNS = ("status", "status_event", "marks", "quoted", "tags", "date_key")
 """The columns of statement that the unit of work computes."""
-
-CONTRADICTION_TERM = "hcontradiction"
-"""The search term of statements with a contradiction that nobody has dismissed."""
 
 SEQUENCE_BITS = 20
 """The low bits of a date key: 2**20 places a day."""
@@ -21,17 +19,13 @@ _FIRST_TIMED_PLACE = 1 << (SEQUENCE_BITS - 1)
 _PLACES_A_MINUTE = _FIRST_TIMED_PLACE // (24 * 60)
 
 
-def term(prefix: str, value: str | int) -> str:
-    """A search term: one token of ASCII letters and digits, such as "s42" or "tnolaterevent"."""
-    return f"{prefix}{value}".replace("_", "")
-
-
 @dataclass(frozen=True, slots=True)
 class _Statement:
     """The columns of a statement that its derived ones depend on."""
 
     id: int
     speaker_id: int
+    role_id: int | None
     text: str
     said_from: str | None
     said_to: str | None
@@ -43,7 +37,7 @@ class _Statement:
 def derive_columns(connection: sqlite3.Connection, statement_id: int) -> dict[str, Any] | None:
     """What the derived columns of a statement should be; None where there is no such statement."""
     row = connection.execute(
-        "SELECT id, speaker_id, text, said_from, said_to, workflow, visibility, date_key"
+        "SELECT id, speaker_id, role_id, text, said_from, said_to, workflow, visibility, date_key"
         " FROM statement WHERE id = ?",
         (statement_id,),
     ).fetchone()
@@ -57,7 +51,7 @@ def derive_columns(connection: sqlite3.Connection, statement_id: int) -> dict[st
         "status_event": None if outcome.event is None else str(outcome.event),
         "marks": " ".join(outcome.marks),
         "quoted": "\n".join(_wordings(connection, statement)),
-        "tags": " ".join(_terms(connection, statement, acts, outcome)),
+        "tags": _terms(connection, statement, acts, outcome),
         "date_key": _date_key(connection, statement),
     }
 
@@ -94,29 +88,43 @@ def _wordings(connection: sqlite3.Connection, statement: _Statement) -> list[str
 
 def _terms(
     connection: sqlite3.Connection, statement: _Statement, acts: list[Act], outcome: Outcome
-) -> list[str]:
-    terms = [
-        term("s", statement.speaker_id),
-        term("t", outcome.status),
-        term("v", statement.visibility),
-        term("w", statement.workflow),
-    ]
-    terms += sorted({term("e", act.type) for act in acts if act.accepted})
-    terms += [
-        term("g", tag)
-        for (tag,) in connection.execute(
-            "SELECT tag_id FROM statement_tag WHERE statement_id = ? ORDER BY tag_id",
-            (statement.id,),
-        )
-    ]
-    contradicted = connection.execute(
-        "SELECT 1 FROM link WHERE ? IN (earlier_statement_id, later_statement_id)"
-        " AND relation = ? AND state <> ? LIMIT 1",
+) -> str:
+    tags = connection.execute(
+        "SELECT tag_id FROM statement_tag WHERE statement_id = ?", (statement.id,)
+    )
+    quotes = connection.execute(
+        "SELECT form, outlet_id FROM quote LEFT JOIN article ON article.id = article_id"
+        " WHERE statement_id = ?",
+        (statement.id,),
+    ).fetchall()
+    title, organisation = connection.execute(
+        "SELECT max(title), max(organisation) FROM role WHERE id = ?", (statement.role_id,)
+    ).fetchone()
+    contradicted, noted = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM link WHERE ?1 IN (earlier_statement_id, later_statement_id)"
+        " AND relation = ?2 AND state <> ?3),"
+        " EXISTS (SELECT 1 FROM note WHERE statement_id = ?1)",
         (statement.id, Relation.CONTRADICTS, LinkState.DISMISSED),
     ).fetchone()
-    if contradicted:
-        terms.append(CONTRADICTION_TERM)
-    return terms
+    return search_terms(
+        Searchable(
+            statement.speaker_id,
+            outcome.status,
+            statement.visibility,
+            statement.workflow,
+            statement.said_from,
+            statement.said_to,
+            status_event=outcome.event,
+            role_title=title,
+            role_organisation=organisation,
+            events=[act.type for act in acts if act.accepted],
+            tags=[tag for (tag,) in tags],
+            forms=[form for form, _ in quotes],
+            outlets=[outlet for _, outlet in quotes if outlet is not None],
+            contradicted=bool(contradicted),
+            noted=bool(noted),
+        )
+    )
 
 
 def _date_key(connection: sqlite3.Connection, statement: _Statement) -> int:

@@ -139,9 +139,16 @@ class Unit:
                 return [image["id"]]
             case "quote" | "event" | "statement_tag":
                 return [image["statement_id"]]
+            case "note":
+                return [] if image["statement_id"] is None else [image["statement_id"]]
             case "link":
                 ends = (image["earlier_statement_id"], image["later_statement_id"])
                 return [end for end in ends if end is not None]
+            case "role":
+                rows = self.connection.execute(
+                    "SELECT id FROM statement WHERE role_id = ? ORDER BY id", (image["id"],)
+                )
+                return [statement_id for (statement_id,) in rows]
             case "article":
                 rows = self.connection.execute(
                     "SELECT DISTINCT statement_id FROM quote WHERE article_id = ?"
