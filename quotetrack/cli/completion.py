@@ -8,6 +8,7 @@ from quotetrack.cli.parsing import OneOf
 
 KINDS = {
     "FILE": "file",
+    "URL|FILE|-": "file",
     "TARGET": "file",
     "SPEAKER": "speaker",
     "ARTICLE": "article",

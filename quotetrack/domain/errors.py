@@ -76,6 +76,33 @@ class EditorFailed(QuotetrackError):
     title = "Editor"
 
 
+class FetchFailed(QuotetrackError):
+    """A web address did not give what was asked for.
+
+    Attributes:
+        status: the HTTP status that the server answered with; None where it did not.
+        retry_after: for how many seconds it asked to be left alone; None where it did not.
+    """
+
+    exit_code = 7
+    title = "Not fetched"
+
+    def __init__(
+        self, message: str, *, status: int | None = None, retry_after: float | None = None
+    ) -> None:
+        super().__init__(message)
+        self.status = status
+        self.retry_after = retry_after
+
+
+class FetchRefused(FetchFailed):
+    """The address is not fetched, or what it gave is no source for text."""
+
+
+class FetchUnreachable(FetchFailed):
+    """No answer came, or too late, or not whole."""
+
+
 class DatabaseError(QuotetrackError):
     """The database file cannot be used as it is."""
 

@@ -1,4 +1,4 @@
-"""`quotetrack add`: storing an article's text as a source."""
+"""`quotetrack add`: an address, a saved page or a text becomes a source."""
 
 import sys
 from pathlib import Path
@@ -8,10 +8,18 @@ from quotetrack.cli.parsing import Parser, listed, one_of
 from quotetrack.domain.errors import NotFound, UsageError
 from quotetrack.domain.vocabulary import ArticleKind, Provenance
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from quotetrack.actions.intake import Captured, Stored
+
 DESCRIPTION = """\
-Store the text of an article, post or transcript, byte for byte, as a source of statements.
-Prints the new article's id. The same text is never stored twice."""
+Store an article, post or transcript as a source of statements: from its address, from a saved
+page, or as plain text. Its bytes are kept and hashed; its title, byline, outlet and dates are read
+from it, each with where it was read, and what you name by an option goes before. A page that is
+known already becomes a further snapshot of its article. Prints the article's id."""
 EXAMPLES = (
+    "quotetrack add https://courier.example/talks-resume",
+    "quotetrack add saved-page.html --url https://courier.example/talks-resume",
     "quotetrack add article.txt --title 'Talks resume' --outlet 'The Courier'",
     "quotetrack add post.txt --kind post --published '5 Dec 2022 10:15 Baku'",
     "pandoc page.html -t plain | quotetrack add - --url https://example.org/talks --json",
@@ -20,7 +28,9 @@ EXAMPLES = (
 
 def build(parser: Parser) -> None:
     """Add the options."""
-    parser.add_argument("file", metavar="FILE", help="a plain text file; - reads standard input")
+    parser.add_argument(
+        "source", metavar="URL|FILE|-", help="an address, a saved page or text, or standard input"
+    )
     parser.add_argument("--title", metavar="TEXT", help="the headline")
     parser.add_argument("--outlet", metavar="NAME", help="who published it")
     parser.add_argument("--url", metavar="URL", help="where it was published")
@@ -41,69 +51,82 @@ def build(parser: Parser) -> None:
         help=f"how near it stands to what it reports: {listed(Provenance)}",
     )
     parser.add_argument(
-        "--encoding", default="utf-8", metavar="NAME", help="the encoding of the text (utf-8)"
+        "--allow-private", action="store_true", help="fetch from a machine of this network, too"
     )
+    parser.add_argument("--language", metavar="CODE", help="its language, as en or en-GB")
+    parser.add_argument("--encoding", default=None, metavar="NAME", help="the encoding of a file")
     parser.offer_json()
 
 
 def run(call: Call) -> int:
     """Store the article."""
-    from quotetrack.actions.articles import add_article
+    from quotetrack.actions.intake import Known, fetch, store_capture
     from quotetrack.actions.reading import read_article
     from quotetrack.domain.identifiers import print_identifier
 
     options = call.options
-    raw = _bytes_of(options.file)
-    text = _decode(raw, options.encoding)
-    published = call.date(options.published) if options.published else None
-    database = call.database(create=True)
-    article_id = add_article(
-        database,
-        text,
+    known = Known(
         title=options.title,
         outlet=options.outlet,
-        url=options.url,
-        published=published,
         byline=options.byline,
+        published=call.date(options.published) if options.published else None,
         kind=options.kind,
         provenance=options.provenance,
-        raw=raw,
-        encoding=options.encoding,
+        language=options.language,
     )
+    if is_address(options.source):
+        if options.url:
+            raise UsageError("The address is given twice: leave --url out.")
+        captured = fetch(options.source, allow_private=options.allow_private)
+    else:
+        captured = _from_file(options.source, options.url, options.encoding)
+    database = call.database(create=True)
+    stored = store_capture(database, captured, known)
+    with database.reader() as reader:
+        article = read_article(reader, stored.article_id)
     if options.json:
-        from quotetrack.cli.json_form import article
+        from quotetrack.cli.json_form import article as form
 
-        with database.reader() as reader:
-            call.console.json(article(read_article(reader, article_id).summary))
+        call.console.json(form(article.summary))
         return 0
-    call.console.line(print_identifier(article_id))
-    call.console.message(f"Stored {len(text):,} characters.")
+    call.console.line(print_identifier(stored.article_id))
+    call.console.message(_said_of(stored, len(article.text or "")))
     return 0
 
 
-def _bytes_of(name: str) -> bytes:
-    """What the file holds, or one byte more than an article may have."""
-    from quotetrack.actions.articles import MAXIMUM_BYTES
+def is_address(source: str) -> bool:
+    """Whether a source is a web address and no file."""
+    return source.lower().startswith(("http://", "https://"))
+
+
+def _said_of(stored: "Stored", characters: int) -> str:
+    if stored.new:
+        return f"Stored {characters:,} characters."
+    if stored.changed:
+        return "This article is known; its text has changed. Kept as a further snapshot."
+    return "This article is known, with the same text. Kept as a further snapshot."
+
+
+def _from_file(name: str, url: str | None, encoding: str | None) -> "Captured":
+    from quotetrack.actions.intake import MOST_BYTES, captured_bytes, captured_file
 
     if name == "-":
-        return sys.stdin.buffer.read(MAXIMUM_BYTES + 1)
-    path = Path(name)
+        captured = captured_bytes(sys.stdin.buffer.read(MOST_BYTES + 1), "", url, encoding)
+    else:
+        path = Path(name)
+        if not path.exists():
+            raise NotFound(f"There is no file {path}. Check its name.")
+        captured = captured_file(path, url, encoding)
+    if captured.media_type == "text/plain":
+        _check_encoding(captured.raw, encoding or "utf-8")
+        return captured._replace(charset=encoding or "utf-8")
+    return captured
+
+
+def _check_encoding(raw: bytes, encoding: str) -> None:
+    """Refuse a text that is not in its encoding: a page says what it is in, a text does not."""
     try:
-        with path.open("rb") as file:
-            return file.read(MAXIMUM_BYTES + 1)
-    except FileNotFoundError as error:
-        raise NotFound(f"There is no file {path}. Check its name.") from error
-    except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}.") from error
-
-
-def _decode(raw: bytes, encoding: str) -> str:
-    from quotetrack.actions.articles import MAXIMUM_BYTES
-
-    # A text that is cut off at the cap is refused for its size, not for half a character.
-    whole = len(raw) <= MAXIMUM_BYTES
-    try:
-        return raw.decode(encoding, "strict" if whole else "ignore")
+        raw.decode(encoding)
     except LookupError as error:
         raise UsageError(f"There is no encoding '{encoding}'. Try latin-1 or cp1252.") from error
     except UnicodeDecodeError as error:

@@ -69,10 +69,11 @@ class DateField(Field):
         """
         if not self.typed:
             raise FieldProblem(message, self.id or "")
-        return self.typed, self._looked_back_from
+        return self.typed, self.looked_back_from
 
     @property
-    def _looked_back_from(self) -> date:
+    def looked_back_from(self) -> date:
+        """The day from which the words look back."""
         return self._reference or date.today()
 
     def action_not_recorded(self) -> None:
@@ -103,7 +104,7 @@ class DateField(Field):
                 self._read,
                 self._generation,
                 self.typed,
-                self._looked_back_from,
+                self.looked_back_from,
                 self._reference_name,
             ),
             thread=True,
