@@ -45,6 +45,17 @@ class Painter:
         """Everything painted so far, without colours and movements of the cursor."""
         return ESCAPES.sub("", self._output.decode("utf-8", "ignore"))
 
+    def take(self) -> bytes:
+        """What has been painted since it was last taken."""
+        output, self._output = self._output, b""
+        return output
+
+    def memory(self) -> float:
+        """Megabytes resident, what is shared with other programs among them."""
+        status = Path(f"/proc/{self._process}/status").read_text(encoding="ascii")
+        (kilobytes,) = re.findall(r"VmRSS:\s+(\d+) kB", status)
+        return int(kilobytes) / 1024
+
     def press(self, keys: str) -> None:
         """Type the keys."""
         os.write(self._terminal, keys.encode())
