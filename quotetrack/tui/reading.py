@@ -1,7 +1,7 @@
 """Reads the database in a thread, one reading of a kind at a time: the newest wins."""
 
 from collections.abc import Callable
-from threading import Lock
+from threading import Event, Lock
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.dom import DOMNode
@@ -28,6 +28,7 @@ class BackgroundReading:
         self._group = group
         self._lock = Lock()
         self._reader: Reader | None = None
+        self._superseded = Event()
         self.generation = 0
 
     def start(
@@ -35,15 +36,28 @@ class BackgroundReading:
         work: "Callable[[Reader], Result]",
         done: Callable[[Result], None],
         failed: Callable[[QuotetrackError], None],
+        *,
+        pause: float = 0.0,
     ) -> None:
         """Read in a worker; call `done` or `failed` on the user interface's thread.
 
         Neither is called once a newer reading has been started.
+
+        Args:
+            work: reads.
+            done: takes what was read.
+            failed: takes what went wrong.
+            pause: seconds to wait first; a newer reading within them spares this one.
         """
         self.cancel()
-        generation = self.generation
+        generation, superseded = self.generation, self._superseded
+
+        def read() -> None:
+            if not superseded.wait(pause):
+                self._read(generation, work, done, failed)
+
         self._owner.run_worker(
-            lambda: self._read(generation, work, done, failed),
+            read,
             group=self._group,
             exclusive=True,
             thread=True,
@@ -53,6 +67,8 @@ class BackgroundReading:
         """Interrupt the reading under way, if there is one, and drop its result."""
         with self._lock:
             self.generation += 1
+            self._superseded.set()
+            self._superseded = Event()
             if self._reader is not None:
                 self._reader.interrupt()
 

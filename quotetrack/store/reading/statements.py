@@ -79,7 +79,12 @@ def statement_keys(
     if clause.empty:
         return array("q")
     sql, parameters = key_query(clause, limit, after)
-    return array("q", [key for (key,) in connection.execute(sql, parameters)])
+    found = connection.execute(sql, parameters)
+    keys = array("q")
+    # A million at once would take fifty megabytes on their way.
+    while some := found.fetchmany(_KEYS_AT_ONCE):
+        keys.extend(key for (key,) in some)
+    return keys
 
 
 def key_query(

@@ -177,6 +177,7 @@ class BrowseScreen(StatementScreen):
                 lambda reader: browse_reading.find_all(reader, search),
                 lambda keys: self._found_all(keys, rows),
                 self._find_failed,
+                pause=browse_reading.PAUSE if self.search_line.has_focus_within else 0,
             )
         if self._rest_is_stale:
             self._rest_is_stale = False

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 SPEAKERS = 200
 """Speakers that the list shows at most."""
 
+PAUSE = 0.3
+"""Seconds without a key after which all hits of a search are found, not only the first page."""
+
 
 class Found(NamedTuple):
     """The first page of what a search finds.
