@@ -13,7 +13,7 @@ from quotetrack.actions.key_names import key_name
 from quotetrack.actions.registry import ACTIONS, SCOPES, Action
 from quotetrack.cli.main import BROKEN_PIPE, INTERRUPTED, UNEXPECTED
 from quotetrack.domain import errors
-from quotetrack.domain.vocabulary import Status
+from quotetrack.query.fields import FIELDS
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -138,26 +138,22 @@ def every_error(root: type[errors.QuotetrackError]) -> list[type[errors.Quotetra
     return found
 
 
-STATUS_MEANINGS = {
-    Status.NO_LATER_EVENT: "nothing later is recorded",
-    Status.DENIED: "the speaker denied it, in one of three ways",
-    Status.RETRACTED: "the speaker took it back",
-    Status.CORRECTED: "the speaker gave other facts",
-    Status.CLARIFIED: "the speaker said how it was meant",
-    Status.WALKED_BACK: "the speaker softened it",
-    Status.SUPERSEDED: "the speaker replaced it by something newer",
-}
+def search_fields() -> str:
+    """Return the table of the fields of the search language."""
+    rows = [(f"`{field.example}`", field.meaning) for field in FIELDS.values()]
+    return table(("for example", "finds statements"), *rows)
 
 
-def statuses() -> str:
-    """Return the table of statuses to search for, with the three denials."""
-    meanings = [(f"`status:{status}`", STATUS_MEANINGS[status]) for status in Status]
-    denials = [
-        ("`status:denied_saying`", "denied having said it"),
-        ("`status:denied_substance`", "denied that it is so"),
-        ("`status:denied_unspecified`", "denied it, not said in what sense"),
-    ]
-    return table(("term", "meaning"), *meanings[:2], *denials, *meanings[2:])
+def search_values() -> str:
+    """Return a table for each field that lists its values."""
+    return "\n\n".join(
+        table(
+            ("term", "finds statements" if field.name == "sort" else field.meaning),
+            *((f"`{field.name}:{value}`", meaning) for value, meaning in field.values.items()),
+        )
+        for field in FIELDS.values()
+        if field.values
+    )
 
 
 def configuration_entries() -> str:
@@ -174,7 +170,8 @@ WHOLE_PAGES: dict[str, Callable[[], str]] = {"keys.md": keys_page, "commands.md"
 
 TABLES: dict[tuple[str, str], Callable[[], str]] = {
     ("database.md", "exit codes"): exit_codes,
-    ("search.md", "statuses"): statuses,
+    ("search.md", "fields"): search_fields,
+    ("search.md", "values"): search_values,
     ("configuration.md", "entries"): configuration_entries,
     ("json.md", "example"): json_page.example,
     ("json.md", "enumerations"): lambda: table(*json_page.enumerations()),

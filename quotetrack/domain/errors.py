@@ -26,14 +26,16 @@ class QueryError(UsageError):
     Attributes:
         start: offset of the first offending character in the query.
         end: offset behind the last one.
+        suggestion: what would be understood in place of start to end; None where nothing is near.
     """
 
     title = "Search not understood"
 
-    def __init__(self, message: str, start: int, end: int) -> None:
+    def __init__(self, message: str, start: int, end: int, suggestion: str | None = None) -> None:
         super().__init__(message)
         self.start = start
         self.end = end
+        self.suggestion = suggestion
 
 
 class DateNotUnderstood(UsageError):

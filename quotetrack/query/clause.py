@@ -1,28 +1,47 @@
-"""Turns a search into what SQLite runs: an FTS5 MATCH string and conditions on statement."""
+"""Turns a search into what SQLite runs: an FTS5 MATCH string and conditions on statement.
 
-from collections.abc import Callable
+Everything that can be is a term of the index. The index may let too much through, where a time
+or very many speakers are asked for; then a condition on the row decides.
+"""
+
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from quotetrack.domain.vocabulary import EventType, Status, Visibility
-from quotetrack.query.language import Query, SaidField, SpeakerField, StatusField, Term, Words
+from quotetrack.domain.search_terms import term as index_term
+from quotetrack.domain.text import fold_name
+from quotetrack.domain.vocabulary import DENIALS, Visibility
+from quotetrack.query.fields import UNREVIEWED
+from quotetrack.query.period_terms import touching, within
+from quotetrack.query.terms import Group, Name, Period, Query, Term, Value, Words
 
-MOST_SPEAKERS_IN_MATCH = 100
-"""So many speakers are looked for in the index; more are compared row by row."""
+MOST_NAMED_IN_MATCH = 1_000
+"""So many speakers, outlets or labels are looked for in the index; more are compared by row."""
 
-FindSpeakers = Callable[[str], list[int]]
-"""Gives the ids of the speakers that a typed name means."""
+FindNamed = Callable[[str, str], list[int]]
+"""Gives the ids of what a field and a typed name mean: speakers, outlets, labels."""
 
-Condition = tuple[str, tuple[str, ...]]
-"""SQL on one row of `statement`, and its parameters."""
-
-_WORDING = "{text quoted}"
+_OFF_RECORD = f'tags : "{index_term("v", Visibility.OFF_RECORD)}"'
+_OPEN = f'tags : "{index_term("v", Visibility.OPEN)}"'
 _OVERLAPS = (
     "(coalesce(statement.said_from, statement.said_to) IS NOT NULL"
     " AND coalesce(substr(statement.said_from, 1, 10) <= ?, 1)"
     " AND coalesce(substr(statement.said_to, 1, 10) >= ?, 1))"
 )
+_IN_INDEX = (
+    "EXISTS (SELECT 1 FROM statement_search"
+    " WHERE statement_search MATCH ? AND statement_search.rowid = statement.date_key)"
+)
 _FIRST_DAY = "0001-01-01"
 _LAST_DAY = "9999-12-31"
+_LETTERS = {"speaker": "s", "outlet": "o", "tag": "g", "event": "e", "form": "f", "is": "w"}
+_NAMED_BY_ROW = {
+    "speaker": "statement.speaker_id IN (SELECT value FROM json_each(?))",
+    "outlet": "statement.id IN (SELECT quote.statement_id"
+    " FROM quote JOIN article ON article.id = quote.article_id"
+    " WHERE article.outlet_id IN (SELECT value FROM json_each(?)))",
+    "tag": "statement.id IN (SELECT statement_id FROM statement_tag"
+    " WHERE tag_id IN (SELECT value FROM json_each(?)))",
+}
 
 
 class Clause(NamedTuple):
@@ -41,35 +60,63 @@ class Clause(NamedTuple):
     empty: bool = False
 
 
-def build_clause(query: Query, find_speakers: FindSpeakers) -> Clause:
+class _Test(NamedTuple):
+    """SQL that holds for a statement or does not, and its parameters."""
+
+    sql: str
+    parameters: tuple[str, ...] = ()
+
+
+class _Found(NamedTuple):
+    """What finds a term, or several that have all to be met.
+
+    Attributes:
+        wanted: what the index has to have of a statement.
+        unwanted: what it must not have.
+        tests: what the row has to pass besides, where the index lets too much through.
+        alone: the tests would decide without the index.
+        sure: what in the index only statements have that pass the tests.
+        empty: no statement can be found.
+    """
+
+    wanted: tuple[str, ...] = ()
+    unwanted: tuple[str, ...] = ()
+    tests: tuple[_Test, ...] = ()
+    alone: bool = False
+    sure: tuple[str, ...] = ()
+    empty: bool = False
+
+    @property
+    def match(self) -> str | None:
+        """The string for MATCH; None where the index tells nothing."""
+        if not self.wanted and not self.unwanted:
+            return None
+        found = _joined("AND", self.wanted or (_OPEN,))
+        return f"({found}) NOT ({_joined('OR', self.unwanted)})" if self.unwanted else found
+
+
+_NOTHING = _Found(empty=True)
+
+
+def build_clause(query: Query, find_named: FindNamed) -> Clause:
     """What finds the statements that a search asks for, and that may be shown.
 
     This is the one place where a search is kept from off-record statements.
     """
-    if not query.terms:
-        return Clause(None, (visible_rows("statement"),), ())
-    wanted: list[str] = []
-    # Few statements are off the record: to pass over them costs a twentieth of looking for each
-    # hit among the many that are not.
-    unwanted = [f"tags : {_quoted(_index_term('v', Visibility.OFF_RECORD))}"]
-    conditions: list[Condition] = []
-    for term in query.terms:
-        match, condition = _translate(term, find_speakers)
-        if match is None and condition is None and not term.negated:
-            return Clause(None, (), (), empty=True)
-        # The index term may let more through than the condition: only the latter is turned round.
-        if match is not None and not (term.negated and condition is not None):
-            (unwanted if term.negated else wanted).append(match)
-        if condition is not None:
-            sql, parameters = condition
-            conditions.append((f"NOT {sql}" if term.negated else sql, parameters))
-    if not wanted:
-        wanted.append(f"tags : {_quoted(_index_term('v', Visibility.OPEN))}")
-    found = " AND ".join(f"({part})" for part in wanted)
+    found = _all_of(query.terms, find_named)
+    if found.empty:
+        return Clause(None, (), (), empty=True)
+    tests = found.tests
+    if found.match is None:
+        tests = (_Test(visible_rows("statement")), *tests)
+    else:
+        # Few statements are off the record: to pass over them costs a twentieth of looking for
+        # each hit among the many that are not.
+        found = found._replace(unwanted=(_OFF_RECORD, *found.unwanted))
     return Clause(
-        f"({found}) NOT ({' OR '.join(f'({part})' for part in unwanted)})",
-        tuple(sql for sql, _ in conditions),
-        tuple(value for _, values in conditions for value in values),
+        found.match,
+        tuple(test.sql for test in tests),
+        tuple(value for test in tests for value in test.parameters),
     )
 
 
@@ -81,7 +128,7 @@ def visible_rows(statement: str) -> str:
 def reaches_beyond(query: Query, earliest: str | None, latest: str | None) -> bool:
     """Whether an interval of days or moments is wider than the days that a search asks for."""
     for term in query.terms:
-        if isinstance(term, SaidField) and not term.negated:
+        if isinstance(term, Period) and not term.negated:
             if term.first is not None and (earliest is None or earliest[:10] < term.first):
                 return True
             if term.last is not None and (latest is None or latest[:10] > term.last):
@@ -89,39 +136,112 @@ def reaches_beyond(query: Query, earliest: str | None, latest: str | None) -> bo
     return False
 
 
-def _translate(term: Term, find_speakers: FindSpeakers) -> tuple[str | None, Condition | None]:
-    """An index term and a condition; both None where nothing can meet the term."""
+def _all_of(terms: Iterable[Term], find_named: FindNamed) -> _Found:
+    found = [_of_term(term, find_named) for term in terms]
+    if any(each.empty for each in found):
+        return _NOTHING
+    if len(found) == 1:
+        return found[0]
+    return _Found(
+        tuple(part for each in found for part in each.wanted),
+        tuple(part for each in found for part in each.unwanted),
+        tuple(test for each in found for test in each.tests),
+        alone=all(each.alone for each in found),
+    )
+
+
+def _of_term(term: Term, find_named: FindNamed) -> _Found:
     match term:
         case Words():
             star = "*" if term.prefix else ""
-            return f"{_WORDING} : {_quoted(term.text)}{star}", None
-        case SpeakerField():
-            return _translate_speaker(find_speakers(term.name))
-        case StatusField():
-            return _translate_status(term.value)
-        case SaidField():
-            return None, (_OVERLAPS, (term.last or _LAST_DAY, term.first or _FIRST_DAY))
+            found = _Found((f"{{text quoted}} : {_quoted(term.text)}{star}",))
+        case Name():
+            found = _of_name(term, find_named)
+        case Value():
+            found = _Found((_of_value(term.field, term.value),))
+        case Period():
+            found = _Found(
+                (_tags(touching(term.first, term.last)),),
+                tests=(_Test(_OVERLAPS, (term.last or _LAST_DAY, term.first or _FIRST_DAY)),),
+                alone=True,
+                sure=(_tags(terms),) if (terms := within(term.first, term.last)) else (),
+            )
+        case Group():
+            found = _any_of([_all_of(each, find_named) for each in term.alternatives])
+    return _negated(found) if term.negated else found
 
 
-def _translate_speaker(speakers: list[int]) -> tuple[str | None, Condition | None]:
-    if not speakers:
-        return None, None
-    if len(speakers) <= MOST_SPEAKERS_IN_MATCH:
-        return f"tags : ({' OR '.join(_quoted(f's{speaker}') for speaker in speakers)})", None
-    listed = f"[{','.join(str(speaker) for speaker in speakers)}]"
-    return None, ("(statement.speaker_id IN (SELECT value FROM json_each(?)))", (listed,))
+def _of_name(term: Name, find_named: FindNamed) -> _Found:
+    if term.field == "role":
+        words = fold_name(term.text).split()
+        return _Found(tuple(f'tags : "r{word}"*' for word in words)) if words else _NOTHING
+    named = find_named(term.field, term.text)
+    if not named:
+        return _NOTHING
+    if len(named) <= MOST_NAMED_IN_MATCH:
+        letter = _LETTERS[term.field]
+        return _Found((_tags(f'"{letter}{identifier}"' for identifier in named),))
+    listed = f"[{','.join(map(str, named))}]"
+    return _Found(tests=(_Test(f"({_NAMED_BY_ROW[term.field]})", (listed,)),), alone=True)
 
 
-def _translate_status(value: Status | EventType) -> tuple[str, Condition | None]:
-    if isinstance(value, Status):
-        return f"tags : {_quoted(_index_term('t', value))}", None
-    # The index knows all acts of a statement, not which of them gave the status.
-    match = f"tags : {_quoted(_index_term('e', value))}"
-    return match, ("(statement.status_event IS ?)", (value.value,))
+def _of_value(field: str, value: str) -> str:
+    match field:
+        case "status":
+            # Of the acts of a statement one gives the status: it has a term of its own.
+            return _tags([f'"{index_term("a" if value in DENIALS else "t", value)}"'])
+        case "has":
+            return _tags([f'"{index_term("h", value)}"'])
+        case "is" if value == "unreviewed":
+            return _tags(f'"{index_term("w", stage)}"' for stage in UNREVIEWED)
+        case _:
+            return _tags([f'"{index_term(_LETTERS[field], value)}"'])
 
 
-def _index_term(letter: str, value: str) -> str:
-    return letter + value.replace("_", "")
+def _any_of(alternatives: list[_Found]) -> _Found:
+    found = [each for each in alternatives if not each.empty]
+    if len(found) < 2:
+        return found[0] if found else _NOTHING
+    matches = tuple(each.match for each in found if each.match is not None)
+    wanted = (_joined("OR", matches),) if len(matches) == len(found) else ()
+    if not any(each.tests for each in found):
+        return _Found(wanted)
+    whole = [_whole_test(each) for each in found]
+    return _Found(wanted, tests=(_joined_tests("OR", whole),), alone=True)
+
+
+def _negated(found: _Found) -> _Found:
+    if found.empty:
+        return _Found()
+    if not found.tests:
+        return _NOTHING if found.match is None else _Found(unwanted=(found.match,))
+    test = _whole_test(found)
+    return _Found(
+        unwanted=found.sure, tests=(_Test(f"NOT {test.sql}", test.parameters),), alone=True
+    )
+
+
+def _whole_test(found: _Found) -> _Test:
+    """A test that decides without what the index has found already."""
+    tests = list(found.tests)
+    if not found.alone and found.match is not None:
+        tests.append(_Test(_IN_INDEX, (found.match,)))
+    return _joined_tests("AND", tests or [_Test("1")])
+
+
+def _joined_tests(operator: str, tests: list[_Test]) -> _Test:
+    return _Test(
+        f"({f' {operator} '.join(test.sql for test in tests)})",
+        tuple(value for test in tests for value in test.parameters),
+    )
+
+
+def _tags(terms: Iterable[str]) -> str:
+    return f"tags : ({' OR '.join(terms)})"
+
+
+def _joined(operator: str, parts: tuple[str, ...]) -> str:
+    return parts[0] if len(parts) == 1 else f" {operator} ".join(f"({part})" for part in parts)
 
 
 def _quoted(text: str) -> str:

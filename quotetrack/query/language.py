@@ -1,79 +1,34 @@
 """The search language: reads what a user typed into terms, or says which part it cannot read."""
 
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Mapping
 
 from quotetrack.domain.errors import QueryError
-from quotetrack.domain.vocabulary import DENIALS, EventType, Status
-from quotetrack.query.periods import EXAMPLES, PeriodNotUnderstood, parse_period
+from quotetrack.query import periods
+from quotetrack.query.fields import FIELDS, Field, Order, Takes
+from quotetrack.query.terms import Group, Name, Period, Query, Term, Value, Words
 
 MOST_CHARACTERS = 2_000
 MOST_TERMS = 64
-
-FIELDS = ("speaker", "status", "said")
-STATUS_VALUES = (*(status.value for status in Status), *sorted(denial.value for denial in DENIALS))
-"""What `status:` takes; a hyphen may stand for the underscore."""
+MOST_NESTED = 8
 
 _QUOTE_MARKS = '"“”„'
+_OR = "OR"
 
-
-class Words(NamedTuple):
-    """Words in this order in the wording; with `prefix` the last one may be unfinished."""
-
-    start: int
-    end: int
-    negated: bool
-    text: str
-    prefix: bool
-
-
-class SpeakerField(NamedTuple):
-    """A speaker one of whose spellings has words that begin with these."""
-
-    start: int
-    end: int
-    negated: bool
-    name: str
-
-
-class StatusField(NamedTuple):
-    """A status; a denial of one kind stands for a status that comes from such an act."""
-
-    start: int
-    end: int
-    negated: bool
-    value: Status | EventType
-
-
-class SaidField(NamedTuple):
-    """Days, "YYYY-MM-DD", both inclusive, one of which may be open (None)."""
-
-    start: int
-    end: int
-    negated: bool
-    first: str | None
-    last: str | None
-
-
-Term = Words | SpeakerField | StatusField | SaidField
-"""One condition of a search.
-
-Each has `start` and `end`, the offsets of its first character and behind its last in what was
-typed, and `negated`: only what does not meet it is found.
-"""
-
-
-class Query(NamedTuple):
-    """A search as its terms, all of which have to be met; without terms it finds everything."""
-
-    terms: tuple[Term, ...]
+_PERIODS: Mapping[str, Callable[[str], periods.Days]] = {
+    "said": periods.parse_period,
+    "year": periods.parse_years,
+    "before": periods.parse_before,
+    "after": periods.parse_after,
+}
 
 
 def parse_query(text: str) -> Query:
-    """Read a search: words, "phrases", speaker:, status: and said:, each with a minus or without.
+    """Read a search: words, "phrases", fields, groups in brackets, each with a minus or without.
 
-    A word is whole unless it ends the text, where it may be unfinished, or ends in `*`. A mark of
-    quotation that is not closed yet is taken to close at the end. What holds neither a letter nor
-    a digit is passed over.
+    Terms are joined by "and"; OR between two of them binds tighter. A word is whole unless it
+    ends the text, where it may be unfinished, or ends in `*`. A quotation mark or bracket that
+    is not closed yet is taken to close at the end. What holds neither a letter nor a digit is
+    passed over.
 
     Raises:
         QueryError: a part cannot be read; start and end say which.
@@ -84,118 +39,218 @@ def parse_query(text: str) -> Query:
             MOST_CHARACTERS,
             len(text),
         )
-    terms: list[Term] = []
-    position = 0
-    while position < len(text):
-        if _parts_terms(text[position]):
-            position += 1
-            continue
-        term, position = _read_term(text, position)
-        if term is not None:
-            terms.append(term)
-        if len(terms) > MOST_TERMS:
-            raise QueryError(
-                f"The search has too many parts: it may have {MOST_TERMS}.",
-                terms[-1].start,
-                len(text),
-            )
-    return Query(tuple(terms))
+    parser = _Parser(text)
+    return Query(tuple(parser.read_terms()), parser.order)
 
 
-def _read_term(text: str, start: int) -> tuple[Term | None, int]:
-    """The term that begins at `start`, None where it asks for nothing, and the offset behind it."""
-    negated = text[start] == "-"
-    position = start + 1 if negated else start
-    name_end = position
-    while name_end < len(text) and text[name_end].isascii() and _in_field_name(text[name_end]):
-        name_end += 1
-    if position < name_end < len(text) and text[name_end] == ":":
-        value, end, _ = _read_value(text, name_end + 1)
-        name = text[position:name_end].lower()
-        if name in FIELDS:
-            return _read_field(name, value, start, end, negated), end
-        if value:
-            raise _no_such_field(text[position:name_end], value, start, end)
-    value, end, complete = _read_value(text, position)
-    if not any(character.isalnum() for character in value):
-        return None, max(end, start + 1)
-    quoted = text[position] in _QUOTE_MARKS
-    starred = not quoted and value.endswith("*")
-    unfinished = end == len(text) and not complete and not negated
-    return Words(start, end, negated, value, starred or unfinished), end
+class _Parser:
+    """Reads a text from left to right."""
 
+    def __init__(self, text: str) -> None:
+        self.order = Order.NEWEST
+        self._text = text
+        self._position = 0
+        self._depth = 0
+        self._count = 0
 
-def _read_value(text: str, start: int) -> tuple[str, int, bool]:
-    """A word or quoted words, the offset behind them, and whether a closing mark ends them."""
-    if start < len(text) and text[start] in _QUOTE_MARKS:
-        end = start + 1
-        while end < len(text) and text[end] not in _QUOTE_MARKS:
-            end += 1
-        closed = end < len(text)
-        return text[start + 1 : end], end + 1 if closed else end, closed
-    end = start
-    while end < len(text) and not _parts_terms(text[end]) and text[end] not in _QUOTE_MARKS:
-        end += 1
-    return text[start:end], end, False
+    def read_terms(self) -> list[Term]:
+        """The terms up to the end, or up to the bracket that closes a group."""
+        terms: list[Term] = []
+        while self._skip_blanks():
+            if self._at(")"):
+                if self._depth:
+                    break
+                self._position += 1
+                continue
+            alternatives = self._read_alternatives()
+            if len(alternatives) == 1:
+                terms.append(alternatives[0])
+            elif alternatives:
+                terms.append(
+                    Group(
+                        alternatives[0].start,
+                        alternatives[-1].end,
+                        False,
+                        tuple((alternative,) for alternative in alternatives),
+                    )
+                )
+        return terms
 
+    def _read_alternatives(self) -> list[Term]:
+        """A term, and those that OR joins to it."""
+        term = self._read_term()
+        alternatives = [] if term is None else [term]
+        while alternatives and self._skip_blanks() and self._passes_or():
+            if not self._skip_blanks() or self._at(")"):
+                break
+            term = self._read_term()
+            if term is not None:
+                alternatives.append(term)
+        return alternatives
 
-def _read_field(name: str, value: str, start: int, end: int, negated: bool) -> Term:
-    if name == "speaker":
+    def _passes_or(self) -> bool:
+        behind = self._position + len(_OR)
+        found = self._text.startswith(_OR, self._position) and (
+            behind == len(self._text) or self._parts(behind) or self._text[behind] == "("
+        )
+        if found:
+            self._position = behind
+        return found
+
+    def _read_term(self) -> Term | None:
+        """The term that begins here, or None where it asks for nothing."""
+        start = self._position
+        negated = self._at("-")
+        self._position += negated
+        if self._at("("):
+            return self._read_group(start, negated)
+        field_end = self._position
+        while field_end < len(self._text) and _in_field_name(self._text[field_end]):
+            field_end += 1
+        if self._position < field_end and self._text[field_end : field_end + 1] == ":":
+            typed = self._text[self._position : field_end]
+            behind_minus, self._position = self._position, field_end + 1
+            value, _ = self._read_value()
+            if field := FIELDS.get(typed.lower()):
+                self._counted(start)
+                return self._read_field(field, value, start, negated)
+            if value:
+                raise _no_such_field(typed, value, start, behind_minus, self._position)
+            self._position = behind_minus
+        quoted = self._position < len(self._text) and self._text[self._position] in _QUOTE_MARKS
+        value, closed = self._read_value()
         if not any(character.isalnum() for character in value):
+            self._position = max(self._position, start + 1)
+            return None
+        self._counted(start)
+        starred = not quoted and value.endswith("*")
+        unfinished = self._position == len(self._text) and not closed and not negated
+        return Words(start, self._position, negated, value, starred or unfinished)
+
+    def _read_group(self, start: int, negated: bool) -> Term | None:
+        if self._depth == MOST_NESTED:
             raise QueryError(
-                'speaker: needs a name right behind it, as in speaker:volkov or speaker:"ann lee".',
+                f"Brackets may stand {MOST_NESTED} deep in one another.", start, start + 1 + negated
+            )
+        self._position += 1
+        self._depth += 1
+        terms = self.read_terms()
+        self._depth -= 1
+        self._position += self._at(")")
+        if not terms:
+            return None
+        return Group(start, self._position, negated, (tuple(terms),))
+
+    def _read_value(self) -> tuple[str, bool]:
+        """A word or quoted words, and whether a closing mark ends them."""
+        text, start = self._text, self._position
+        if start < len(text) and text[start] in _QUOTE_MARKS:
+            end = start + 1
+            while end < len(text) and text[end] not in _QUOTE_MARKS:
+                end += 1
+            closed = end < len(text)
+            self._position = end + closed
+            return text[start + 1 : end], closed
+        end = start
+        while end < len(text) and not self._parts(end) and text[end] not in _QUOTE_MARKS:
+            end += 1
+        self._position = end
+        return text[start:end], False
+
+    def _read_field(self, field: Field, value: str, start: int, negated: bool) -> Term | None:
+        end = self._position
+        typed = value.strip()
+        if not any(character.isalnum() for character in typed):
+            raise QueryError(
+                f"{field.name}: needs a {_needed(field)} right behind it, as in {field.example}.",
                 start,
                 end,
             )
-        return SpeakerField(start, end, negated, value)
-    if name == "status":
-        return StatusField(start, end, negated, _read_status(value, start, end))
-    if not value:
-        raise QueryError(f"said: needs a date right behind it, as in {EXAMPLES}.", start, end)
-    try:
-        first, last = parse_period(value.strip())
-    except PeriodNotUnderstood as problem:
-        raise QueryError(f"said: {problem}", start, end) from None
-    return SaidField(start, end, negated, first, last)
+        if field.takes is Takes.NAME:
+            return Name(start, end, negated, field.name, typed)
+        if field.takes is Takes.PERIOD:
+            try:
+                return Period(start, end, negated, *_PERIODS[field.name](typed))
+            except periods.PeriodNotUnderstood as problem:
+                better = problem.better and f"{'-' * negated}{field.name}:{problem.better}"
+                raise QueryError(f"{field.name}: {problem}", start, end, better) from None
+        chosen = _read_listed(field, value, start, end, negated)
+        if field.name != "sort":
+            return Value(start, end, negated, field.name, chosen)
+        if negated:
+            raise QueryError("sort: takes no minus.", start, end, f"sort:{chosen}")
+        self.order = Order(chosen)
+        return None
+
+    def _counted(self, start: int) -> None:
+        self._count += 1
+        if self._count > MOST_TERMS:
+            raise QueryError(
+                f"The search has too many parts: it may have {MOST_TERMS}.", start, len(self._text)
+            )
+
+    def _skip_blanks(self) -> bool:
+        """Pass over what parts terms; whether anything is left."""
+        while self._position < len(self._text) and _is_blank(self._text[self._position]):
+            self._position += 1
+        return self._position < len(self._text)
+
+    def _at(self, character: str) -> bool:
+        return self._text.startswith(character, self._position)
+
+    def _parts(self, position: int) -> bool:
+        character = self._text[position]
+        return _is_blank(character) or (character == ")" and self._depth > 0)
 
 
-def _read_status(value: str, start: int, end: int) -> Status | EventType:
+def _read_listed(field: Field, value: str, start: int, end: int, negated: bool) -> str:
     wanted = value.strip().lower().replace("-", "_").replace(" ", "_")
-    if wanted in tuple(Status):
-        return Status(wanted)
-    if wanted in tuple(DENIALS):
-        return EventType(wanted)
-    if not wanted:
-        problem = "status: needs a word right behind it."
-    else:
-        problem = f"status: takes no '{value}'."
-    guess = _nearest(wanted, STATUS_VALUES)
-    advice = f"Did you mean {guess}?" if guess else f"It takes {', '.join(STATUS_VALUES)}."
-    raise QueryError(f"{problem} {advice}", start, end)
+    if wanted in field.values:
+        return wanted
+    guess = _nearest(wanted, field.values)
+    advice = f"Did you mean {guess}?" if guess else f"It takes {', '.join(field.values)}."
+    better = f"{'-' * negated}{field.name}:{guess}" if guess else None
+    raise QueryError(f"{field.name}: takes no '{value}'. {advice}", start, end, better)
 
 
-def _no_such_field(name: str, value: str, start: int, end: int) -> QueryError:
+def _no_such_field(name: str, value: str, start: int, name_start: int, end: int) -> QueryError:
+    minus = "-" * (name_start - start)
     guess = _nearest(name.lower(), FIELDS)
     if guess:
-        advice = f"Did you mean {guess}:?"
-    else:
-        known = ", ".join(f"{field}:" for field in FIELDS)
-        advice = f'There are {known}; to search for the words themselves, write "{name}:{value}".'
-    return QueryError(f"There is no '{name}:'. {advice}", start, end)
+        quoted = f'"{value}"' if any(map(_is_blank, value)) else value
+        return QueryError(
+            f"There is no '{name}:'. Did you mean {guess}:?",
+            start,
+            end,
+            f"{minus}{guess}:{quoted}",
+        )
+    known = ", ".join(f"{field}:" for field in FIELDS)
+    words = f'"{name}:{value}"'
+    return QueryError(
+        f"There is no '{name}:'. There are {known}; to search for the words themselves,"
+        f" write {words}.",
+        start,
+        end,
+        minus + words,
+    )
 
 
-def _nearest(typed: str, choices: tuple[str, ...]) -> str | None:
+def _needed(field: Field) -> str:
+    return {Takes.NAME: "name", Takes.VALUE: "word", Takes.PERIOD: "date"}[field.takes]
+
+
+def _nearest(typed: str, choices: Iterable[str]) -> str | None:
     # Imported when something was mistyped: every search would pay for it.
     from difflib import get_close_matches
 
-    matches = get_close_matches(typed, choices, n=1)
+    matches = get_close_matches(typed, list(choices), n=1)
     return matches[0] if matches else None
 
 
-def _parts_terms(character: str) -> bool:
+def _is_blank(character: str) -> bool:
     # A control character is no part of any word, here as in the search index.
     return character.isspace() or not character.isprintable()
 
 
 def _in_field_name(character: str) -> bool:
-    return character.isalpha() or character in "_-"
+    return character.isascii() and (character.isalpha() or character in "_-")

@@ -4,14 +4,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from quotetrack.domain.tables import Statement
+from quotetrack.domain.tables import Article, Outlet, Statement, StatementTag, Tag
 from quotetrack.domain.vocabulary import EventType, Precision, Status, Workflow
-from quotetrack.query.clause import build_clause
+from quotetrack.query.clause import Clause, build_clause
 from quotetrack.query.language import parse_query
+from quotetrack.store.reading.named import find_named
 from quotetrack.store.reading.speakers import resolve_speakers
 from quotetrack.store.reading.statements import (
     count_statements,
     key_query,
+    ranked_query,
     search_statements,
     statement_keys,
     statement_rows,
@@ -109,15 +111,29 @@ def test_a_row_dated_wider_than_asked_is_marked(stocked: Desk) -> None:
     assert wider("relief") == [False]
 
 
-def test_very_many_speakers_are_all_searched(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("quotetrack.query.clause.MOST_SPEAKERS_IN_MATCH", 1)
+@pytest.mark.parametrize("field", ["speaker", "outlet", "tag"])
+def test_very_many_of_a_name_are_all_searched(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, field: str
+) -> None:
+    monkeypatch.setattr("quotetrack.query.clause.MOST_NAMED_IN_MATCH", 1)
     for name in ("Ann Lee", "Ann Moor", "Bo Moor"):
-        desk.statement(desk.speaker(name), name, "2022-12-05")
-    assert found(desk, "speaker:ann") == ["Ann Moor", "Ann Lee"]
-    assert found(desk, "-speaker:ann") == ["Bo Moor"]
+        statement = desk.statement(desk.speaker(name), name, "2022-12-05")
+        outlet = desk.add(Outlet, name=name, folded=name.lower())
+        desk.quote(statement, name, article_id=desk.add(Article, outlet_id=outlet))
+        tag = desk.add(Tag, name=name, folded=name.lower())
+        desk.add(StatementTag, statement_id=statement, tag_id=tag)
+    assert found(desk, f"{field}:ann") == ["Ann Moor", "Ann Lee"]
+    assert found(desk, f"-{field}:ann") == ["Bo Moor"]
+    assert found(desk, f"{field}:ann OR bo") == ["Bo Moor", "Ann Moor", "Ann Lee"]
 
 
-@pytest.mark.parametrize("text", ["", "words", "said:2020..", "status:no_later_event"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "words", "said:2020..", "status:no_later_event", "-said:2021", "-road"),
+        *("sort:oldest", "sort:oldest words", "sort:relevance words", "sort:relevance"),
+    ],
+)
 def test_pages_follow_one_another_without_gap_or_overlap(desk: Desk, text: str) -> None:
     speaker = desk.speaker("Ann Lee")
     for day in range(1, 8):
@@ -133,7 +149,7 @@ def test_pages_follow_one_another_without_gap_or_overlap(desk: Desk, text: str) 
 
     keys = list(pages())
     assert keys == list(statement_keys(desk.connection, query))
-    assert keys == sorted(keys, reverse=True)
+    assert keys == sorted(keys, reverse="oldest" not in text)
     assert len(keys) == 7
     assert count_statements(desk.connection, query, cap=5) == 5
 
@@ -189,7 +205,10 @@ def test_rows_come_in_the_order_of_their_keys_in_one_query(stocked: Desk) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["road", "speaker:volkov road", "status:denied-saying", "said:2022 road", "said:2022", "-road"],
+    [
+        *("road", "speaker:volkov road", "status:denied-saying", "said:2022 road", "said:2022"),
+        *("-road", "-said:2022", "road OR said:2022", "role:minister -tag:a outlet:b OR road"),
+    ],
 )
 @pytest.mark.parametrize("after", [None, 99])
 def test_a_search_walks_the_index_and_joins_outwards(
@@ -197,21 +216,61 @@ def test_a_search_walks_the_index_and_joins_outwards(
 ) -> None:
     plan, sql = explained(stocked, text, after)
     assert plan[0].startswith("SCAN statement_search VIRTUAL TABLE INDEX")
-    assert all(step.startswith("SEARCH statement USING") for step in plan[1:])
+    # What only some of the alternatives need is looked up by its row number, never scanned.
+    assert all(
+        step.startswith(("SEARCH statement USING", "CORRELATED SCALAR SUBQUERY"))
+        or step == "SCAN statement_search VIRTUAL TABLE INDEX 0:=M3"
+        for step in plan[1:]
+    )
     assert_paged(plan, sql)
 
 
 @pytest.mark.parametrize("after", [None, 99])
-def test_browsing_walks_the_open_statements_by_date(stocked: Desk, after: int | None) -> None:
-    plan, sql = explained(stocked, "", after)
+@pytest.mark.parametrize("text", ["", "-said:2022-12-05", "-speaker:nobody"])
+def test_without_words_the_open_statements_are_walked_by_date(
+    stocked: Desk, text: str, after: int | None
+) -> None:
+    plan, sql = explained(stocked, text, after)
     assert len(plan) == 1
-    assert "INDEX statement_open" in plan[0]
+    assert "statement USING INDEX statement_open" in plan[0] or (
+        "statement USING COVERING INDEX statement_open" in plan[0]
+    )
     assert_paged(plan, sql)
 
 
+@pytest.mark.parametrize("text", ["", "road", "road said:2022"])
+def test_the_oldest_first_is_the_same_walk_from_the_other_end(stocked: Desk, text: str) -> None:
+    clause = clause_of(stocked, text)
+    for after in (None, 99):
+        newest, _ = key_query(clause, 50, after)
+        oldest, parameters = key_query(clause, 50, after, oldest=True)
+        assert oldest == newest.replace("DESC", "ASC").replace("key < ?", "key > ?").replace(
+            "rowid < ?", "rowid > ?"
+        )
+        steps = stocked.connection.execute("EXPLAIN QUERY PLAN " + oldest, parameters)
+        assert not any("TEMP B-TREE" in step for *_, step in steps)
+
+
+def test_only_the_newest_hits_are_ranked(stocked: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    speaker = stocked.speaker("Ann Lee")
+    stocked.statement(speaker, "A road, a road, and a road", "2021-01-01")
+    assert found(stocked, "sort:relevance road ")[0] == "A road, a road, and a road"
+    monkeypatch.setattr("quotetrack.store.reading.statements.MOST_RANKED", 2)
+    ranked = search_statements(stocked.connection, parse_query("sort:relevance road "), None)
+    assert {row.text for row in ranked} == {ROAD, RELIEF}
+    sql, parameters = ranked_query(clause_of(stocked, "road said:2022"))
+    assert sql.index("DESC LIMIT") < sql.index("ORDER BY score")
+    stocked.connection.execute(sql, parameters).fetchall()
+
+
+def clause_of(desk: Desk, text: str) -> Clause:
+    return build_clause(
+        parse_query(text), lambda field, name: find_named(desk.connection, field, name)
+    )
+
+
 def explained(desk: Desk, text: str, after: int | None) -> tuple[list[str], str]:
-    clause = build_clause(parse_query(text), lambda name: resolve_speakers(desk.connection, name))
-    sql, parameters = key_query(clause, 50, after)
+    sql, parameters = key_query(clause_of(desk, text), 50, after)
     steps = desk.connection.execute("EXPLAIN QUERY PLAN " + sql, parameters)
     return [step for *_, step in steps], sql
 

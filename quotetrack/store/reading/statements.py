@@ -10,17 +10,21 @@ from quotetrack.domain.records import StatementRecord, StatementRow
 from quotetrack.domain.source_records import NO_SOURCES
 from quotetrack.domain.vocabulary import EventType, SpeakerKind, Status, Workflow
 from quotetrack.query.clause import Clause, build_clause, reaches_beyond, visible_rows
-from quotetrack.query.language import Query
+from quotetrack.query.fields import Order
+from quotetrack.query.terms import Query
 from quotetrack.store.reading.columns import date_columns, listed, to_date, to_role
 from quotetrack.store.reading.events import read_events
 from quotetrack.store.reading.labels import read_labels
 from quotetrack.store.reading.links import read_links
+from quotetrack.store.reading.named import find_named
 from quotetrack.store.reading.notes import read_notes
 from quotetrack.store.reading.quotes import read_quotes
-from quotetrack.store.reading.speakers import resolve_speakers
 
 COUNT_CAP = 1_001
 """Counting stops here: more than a thousand is shown as such."""
+
+MOST_RANKED = 1_000
+"""So many of the newest hits are put in order of relevance."""
 
 _COUNTED_LINK = "link.relation = 'contradicts' AND link.state <> 'dismissed'"
 
@@ -67,18 +71,25 @@ def statement_keys(
     limit: int | None = None,
     after: int | None = None,
 ) -> "array[int]":
-    """The date keys of the statements that a search finds, newest first.
+    """The date keys of the statements that a search finds, in its order.
 
     Args:
         connection: an open database.
         query: the search.
         limit: how many at most; None for all.
-        after: only keys below this one, the last of the page before.
+        after: only what comes behind this key, the last of the page before.
     """
     clause = _clause(connection, query)
     if clause.empty:
         return array("q")
-    sql, parameters = key_query(clause, limit, after)
+    if query.order is Order.RELEVANCE and clause.match is not None:
+        sql, parameters = ranked_query(clause)
+        ranked = array("q", [key for (key,) in connection.execute(sql, parameters)])
+        # A row that is found no longer has nothing behind it.
+        behind = ranked.index(after) if after in ranked else len(ranked)
+        first = 0 if after is None else behind + 1
+        return ranked[first : None if limit is None else first + limit]
+    sql, parameters = key_query(clause, limit, after, oldest=query.order is Order.OLDEST)
     found = connection.execute(sql, parameters)
     keys = array("q")
     # A million at once would take fifty megabytes on their way.
@@ -88,32 +99,51 @@ def statement_keys(
 
 
 def key_query(
-    clause: Clause, limit: int | None = None, after: int | None = None
+    clause: Clause, limit: int | None = None, after: int | None = None, *, oldest: bool = False
 ) -> tuple[str, list[str | int]]:
-    """The SQL that walks an index from the newest key down, and its parameters.
+    """The SQL that walks an index from one end by date, and its parameters.
 
     Statements that are not searched by words are walked by date key. A condition on the row joins
     outwards from the search, never the other way round: the planner would scan the statements.
     """
-    parameters: list[str | int] = []
-    conditions = list(clause.conditions)
-    if clause.match is None:
-        key = "statement.date_key"
-        source = "statement"
-    else:
-        key = "statement_search.rowid"
-        source = "statement_search"
-        if conditions:
-            source += " CROSS JOIN statement ON statement.date_key = statement_search.rowid"
-        conditions.insert(0, "statement_search MATCH ?")
-        parameters.append(clause.match)
-    parameters += clause.parameters
+    key, source, conditions, parameters = _source(clause)
     if after is not None:
-        conditions.append(f"{key} < ?")
+        conditions.append(f"{key} {'>' if oldest else '<'} ?")
         parameters.append(after)
     parameters.append(-1 if limit is None else limit)
     parts = ("SELECT", key, "FROM", source, "WHERE", " AND ".join(conditions))
-    return " ".join((*parts, "ORDER BY", key, "DESC LIMIT ?")), parameters
+    return " ".join((*parts, "ORDER BY", key, "ASC" if oldest else "DESC", "LIMIT ?")), parameters
+
+
+def ranked_query(clause: Clause) -> tuple[str, list[str | int]]:
+    """The SQL that ranks the newest hits by how well they match, and its parameters.
+
+    To rank all of them would take seconds for a common word.
+    """
+    key, source, conditions, parameters = _source(clause)
+    newest = " ".join(
+        (
+            f"SELECT {key} AS key, bm25(statement_search, 1.0, 1.0, 0.0) AS score FROM",
+            source,
+            "WHERE",
+            " AND ".join(conditions),
+            f"ORDER BY {key} DESC LIMIT {MOST_RANKED}",
+        )
+    )
+    parts = ("SELECT key FROM (", newest, ") ORDER BY score, key DESC")
+    return " ".join(parts), parameters
+
+
+def _source(clause: Clause) -> tuple[str, str, list[str], list[str | int]]:
+    """What is walked: its key, the tables, the conditions and their parameters."""
+    conditions = list(clause.conditions)
+    if clause.match is None:
+        return "statement.date_key", "statement", conditions, list(clause.parameters)
+    source = "statement_search"
+    if conditions:
+        source += " CROSS JOIN statement ON statement.date_key = statement_search.rowid"
+    conditions.insert(0, "statement_search MATCH ?")
+    return "statement_search.rowid", source, conditions, [clause.match, *clause.parameters]
 
 
 def statement_rows(
@@ -138,7 +168,7 @@ def statement_ids(connection: sqlite3.Connection, keys: Sequence[int]) -> "array
 def search_statements(
     connection: sqlite3.Connection, query: Query, limit: int | None, after: int | None = None
 ) -> list[StatementRow]:
-    """The newest lines that a search finds, at most `limit`, older than the key `after`."""
+    """The first lines that a search finds, at most `limit`, behind the key `after`."""
     return statement_rows(connection, statement_keys(connection, query, limit, after), query)
 
 
@@ -210,7 +240,7 @@ def read_statements(
 
 
 def _clause(connection: sqlite3.Connection, query: Query) -> Clause:
-    return build_clause(query, lambda name: resolve_speakers(connection, name))
+    return build_clause(query, lambda field, text: find_named(connection, field, text))
 
 
 def _to_rows(found: Iterable[tuple], query: Query | None) -> list[StatementRow]:  # type: ignore[type-arg]
