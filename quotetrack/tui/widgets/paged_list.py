@@ -98,7 +98,8 @@ class PagedList(LinePane, Generic[Row], can_focus=True):
         places = {self.identity_of(row): place for place, row in enumerate(self.rows)}
         self._resize_content()
         self.set_reactive(PagedList.cursor, places.get(here, 0))
-        self.watch_cursor()
+        self.refresh()
+        self._show_cursor()
 
     def extend(self, rows: Sequence[Row], *, complete: bool) -> None:
         """Add the page that was asked for."""
@@ -128,10 +129,15 @@ class PagedList(LinePane, Generic[Row], can_focus=True):
             )
         return self.line(segments)
 
-    def watch_cursor(self) -> None:
-        """Show the cursor in its new place, say so, and ask for more where little is left."""
+    def watch_cursor(self, before: int, now: int) -> None:
+        """Draw the two lines anew that the cursor has left and come to."""
+        for place in (before, now):
+            self.refresh_line(place)
+        self._show_cursor()
+
+    def _show_cursor(self) -> None:
+        """Have the cursor in view, say where it is, and ask for more where little is left."""
         self._scroll_to_cursor()
-        self.refresh()
         self.post_message(self.Moved())
         if not self.complete and not self._asked and self.cursor + NEAR >= len(self.rows):
             self._asked = True
