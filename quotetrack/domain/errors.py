@@ -44,6 +44,10 @@ class DateNotUnderstood(UsageError):
     title = "Date not understood"
 
 
+class NoDate(DateNotUnderstood):
+    """The words are no date; those of a date that is still being typed are none either."""
+
+
 class NotFound(QuotetrackError):
     """Nothing in the database answers to what was named."""
 

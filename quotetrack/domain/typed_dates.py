@@ -5,7 +5,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from quotetrack.domain.dates import UNKNOWN_DATE, UncertainDate
-from quotetrack.domain.errors import DateNotUnderstood
+from quotetrack.domain.errors import DateNotUnderstood, NoDate
 from quotetrack.domain.places import read_zone
 from quotetrack.domain.text import clean_line
 from quotetrack.domain.vocabulary import DateBasis, Precision
@@ -154,7 +154,7 @@ def _single(typed: str, reference: date) -> UncertainDate:
         found = read(typed, reference)
         if found is not None:
             return found
-    raise DateNotUnderstood(f"“{typed}” is no date I can read. Try {EXAMPLES}.")
+    raise NoDate(f"“{typed}” is no date I can read. Try {EXAMPLES}.")
 
 
 def _moment(match: re.Match[str], reference: date) -> UncertainDate:

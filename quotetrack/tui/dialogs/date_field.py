@@ -14,11 +14,13 @@ from textual.widgets import Button, Input
 
 from quotetrack.domain.dates import UncertainDate
 from quotetrack.domain.edtf import day_span, describe_date, to_edtf
-from quotetrack.domain.errors import DateNotUnderstood
+from quotetrack.domain.errors import DateNotUnderstood, NoDate
 from quotetrack.tui.dialogs.field import Field, FieldProblem, aside
 from quotetrack.tui.widgets.entry import Entry
 
 NOT_RECORDED = "not recorded"
+
+NO_DATE_YET = "no date yet · try 5 Dec 2022"
 
 _YEAR = re.compile(r"\d{4}")
 
@@ -117,7 +119,9 @@ class DateField(Field):
         try:
             meant = read_date(typed, reference, self.id or "")
         except FieldProblem as problem:
-            self.post_message(self.Read(generation, str(problem), True))
+            # The whole of it is said on saving; here it would push the form about at each letter.
+            said = NO_DATE_YET if isinstance(problem.__cause__, NoDate) else str(problem)
+            self.post_message(self.Read(generation, said, True))
             return
         looked_back = None if _YEAR.search(typed) else reference_name
         self.post_message(self.Read(generation, *self._meaning(meant, looked_back)))

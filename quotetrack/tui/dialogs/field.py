@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.widgets import Button, Input, Label, Static, TextArea
 
 from quotetrack.domain.errors import UsageError
+from quotetrack.tui.widgets.area import Area
 from quotetrack.tui.widgets.entry import Entry
 
 
@@ -75,9 +76,11 @@ class Field(Vertical):
         beneath = self.query_one(".beneath", Static)
         said = text or self.hint
         if str(said) != str(beneath.content):
-            # One line in place of one line moves nothing: laying out anew costs more than the key.
-            fits = len(said) <= beneath.content_size.width and beneath.size.height == 1
-            beneath.update(said, layout=not fits)
+            # As many lines as before move nothing: laying out anew costs more than the key.
+            content = said if isinstance(said, Content) else Content(said)
+            width, height = beneath.content_size
+            fits = width > 0 and content.get_height({}, width) == height
+            beneath.update(content, layout=not fits)
         beneath.set_class(not (text or self.hint), "-empty")
         beneath.set_class(warning, "-warning")
 
@@ -132,7 +135,7 @@ class AreaField(Field):
 
     def compose_control(self) -> ComposeResult:
         """The control beside the label."""
-        yield TextArea(
+        yield Area(
             self._initial,
             compact=True,
             highlight_cursor_line=False,
