@@ -39,12 +39,9 @@ def test_picture(
 
     async def show(pilot: Pilot[Any]) -> None:
         await settle(pilot)
+        hold()
         if WAYS[name]:
-            # Which article a key leads to is read first.
-            if name != "article":
-                hold()
             await pilot.press(WAYS[name])
-            hold()
         await settle(pilot)
 
     if not WAYS[name]:

@@ -12,11 +12,15 @@ from textual.screen import Screen
 
 from quotetrack.store.database import Database
 from quotetrack.tui.reading import BackgroundReading
+from quotetrack.tui.widgets.article_list import ArticleList
 from quotetrack.tui.widgets.entry import Entry
+from quotetrack.tui.widgets.paged_list import PagedList
+from quotetrack.tui.widgets.pair_list import PairList
 from quotetrack.tui.widgets.statement_detail import StatementDetail
 from quotetrack.tui.widgets.statement_table import STRETCH, StatementTable
+from quotetrack.tui.widgets.unit_list import UnitList
 from tests.tui.conftest import MakeApp
-from tests.tui.driving import app_of, browse, press, settle
+from tests.tui.driving import app_of, browse, press, settle, shown
 from tests.tui.hosting import SMALL
 
 Counts = Counter[str]
@@ -112,3 +116,33 @@ async def test_a_letter_beyond_the_end_of_an_entry_scrolls_it(make_app: MakeApp)
         assert entry.scroll_offset.x == entry.max_scroll_x > 0
         await press(pilot, "home")
         assert entry.scroll_offset.x == 0
+
+
+@pytest.mark.parametrize(("way", "rows"), [("2", PairList), ("3", ArticleList), ("5", UnitList)])
+async def test_a_step_in_a_list_draws_two_lines_and_moves_nothing(
+    make_app: MakeApp,
+    counts: Counts,
+    monkeypatch: pytest.MonkeyPatch,
+    way: str,
+    rows: type[PagedList[Any]],
+) -> None:
+    async with make_app().run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        await press(pilot, way)
+        count_calls(monkeypatch, rows, "render_line", counts, "lines of the list")
+        counts.clear()
+        await press(pilot, "j")
+        assert counts["lines of the list"] == 2
+        assert counts["layouts"] == 0
+
+
+async def test_a_date_that_is_not_typed_to_its_end_moves_nothing(
+    make_app: MakeApp, counts: Counts
+) -> None:
+    async with make_app().run_test(size=SMALL) as pilot:
+        await settle(pilot)
+        await press(pilot, "t", "tab")
+        counts.clear()
+        await press(pilot, "5", "space", "D", "e")
+        assert "no date yet" in shown(pilot)
+        assert counts["layouts"] == 0

@@ -6,20 +6,18 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
-from textual.widgets.option_list import Option
 
 from quotetrack.actions.registry import INBOX
 from quotetrack.domain.capture_records import CaptureRecord
 from quotetrack.domain.errors import QuotetrackError
-from quotetrack.domain.text import clean_line, shorten
 from quotetrack.domain.vocabulary import CaptureState
-from quotetrack.tui.bindings import bindings_for, movement
+from quotetrack.tui.bindings import bindings_for
 from quotetrack.tui.host import database_of
 from quotetrack.tui.reading import BackgroundReading
+from quotetrack.tui.widgets.capture_line import CaptureLine
+from quotetrack.tui.widgets.capture_list import CAPTURES, CaptureList
+from quotetrack.tui.widgets.empty import READING, Line, failed
 from quotetrack.tui.widgets.header_bar import HeaderBar
 from quotetrack.tui.widgets.key_bar import KeyBar
 
@@ -27,16 +25,13 @@ if TYPE_CHECKING:
     from quotetrack.store.database import Reader
     from quotetrack.tui.app import QuotetrackApp
 
-_STATES = {
-    CaptureState.WAITING: ("○", "waiting", "accent"),
-    CaptureState.WORKED_UP: ("✓", "worked up", "success"),
-    CaptureState.DISCARDED: ("–", "discarded", "quiet"),
-}
-
-_NOTHING_WAITING = (
-    "✓ Nothing waits here.\n\n"
-    'c jots a line down from any screen; in a shell, quotetrack jot "…" does the same. '
-    "f shows what was worked up or discarded before."
+_NOTHING_WAITING: tuple[Line, ...] = (
+    (("✓ Nothing waits here", "heading"),),
+    (),
+    (("c", "accent"), ("  jots a line down, on any screen", "default")),
+    (("f", "accent"), ("  shows what was worked up or discarded before", "default")),
+    (),
+    (('quotetrack jot "…"', "strong"), (" does the same in a shell", "quiet")),
 )
 
 
@@ -50,56 +45,47 @@ class InboxScreen(Screen[None]):
         "of the line under the cursor; a stores the article that its address leads to, o opens the "
         "address, e changes the line, D discards it. f shows those worked up or discarded as well."
     )
+    AUTO_FOCUS = "CaptureList"
     DEFAULT_CSS = """
     InboxScreen {
-        & #lines { height: 1fr; border: round $border-blurred; background: $background;
-                   border-title-color: $quiet; border-subtitle-color: $quiet; padding: 0;
-                   scrollbar-size-vertical: 1; text-wrap: nowrap; text-overflow: ellipsis; }
-        & #lines:focus { border: round $border; background-tint: initial;
-                         border-title-color: $primary; border-title-style: bold; }
-        & #lines > .option-list--option { padding: 0 1; }
-        & #lines > .option-list--option-highlighted {
-            background: $cursor-blurred; color: $foreground; text-style: none;
+        & CaptureList { height: 1fr; }
+        & CaptureLine { height: 8; }
+        &.-nothing CaptureLine { display: none; }
+        & CaptureList, & CaptureLine {
+            border: round $border-blurred; border-title-color: $quiet;
+            border-subtitle-color: $quiet; background: $background;
+            scrollbar-size-vertical: 1; overflow-x: hidden;
         }
-        & #lines:focus > .option-list--option-highlighted { background: $cursor-focused; }
-        & #line { height: 8; border: round $border-blurred; border-title-color: $quiet;
-                  scrollbar-size-vertical: 1; padding: 0 1; }
-        & #line Static { height: auto; }
-        & #nothing { display: none; height: 1fr; padding: 2 4; color: $quiet; }
-        &.-nothing #nothing { display: block; }
-        &.-nothing #lines, &.-nothing #line { display: none; }
+        & CaptureList:focus {
+            border: round $border; border-title-color: $primary; border-title-style: bold;
+        }
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         *bindings_for(INBOX),
         Binding("f", "filter", "Waiting or all", id="inbox.filter"),
-        movement("inbox.down", "j", "step(1)", "Next"),
-        movement("inbox.up", "k", "step(-1)", "Previous"),
-        movement("inbox.first", "g", "to_end(False)", "First"),
-        movement("inbox.last", "G", "to_end(True)", "Last"),
     ]
 
     def __init__(self) -> None:
         super().__init__()
-        self._rows: list[CaptureRecord] = []
         self._only_waiting = True
 
     def compose(self) -> ComposeResult:
         """The lines above, the one under the cursor beneath."""
         yield HeaderBar()
-        lines = OptionList(id="lines", markup=False)
+        lines = CaptureList(id="lines")
         lines.border_title = "Inbox"
         yield lines
-        with VerticalScroll(id="line", can_focus=False) as pane:
-            pane.border_title = "Line"
-            yield Static("", markup=False)
-        yield Static(_NOTHING_WAITING, id="nothing", markup=False)
+        line = CaptureLine(id="line")
+        line.border_title = "Line"
+        yield line
         yield KeyBar()
 
     def on_mount(self) -> None:
         """Read the lines."""
         self._reading = BackgroundReading(self, database_of(self), "inbox")
-        self.query_one("#lines").focus()
+        self.add_class("-nothing")
+        self.lines.show((), READING, complete=True)
         self.reload()
 
     @property
@@ -108,42 +94,41 @@ class InboxScreen(Screen[None]):
         return cast("QuotetrackApp", self.app)
 
     @property
+    def lines(self) -> CaptureList:
+        """The list."""
+        return self.query_one(CaptureList)
+
+    @property
     def current(self) -> CaptureRecord | None:
         """The line under the cursor."""
-        place = self.query_one("#lines", OptionList).highlighted
-        return self._rows[place] if place is not None and place < len(self._rows) else None
+        return self.lines.row
 
     def reload(self) -> None:
         """Read the lines again, keeping the cursor on its line."""
         states = (CaptureState.WAITING,) if self._only_waiting else tuple(CaptureState)
-        self._reading.start(partial(_read, states), self._take, self.host.tell)
+        self._reading.start(partial(_read, states), self._take, self._fail)
 
     def _take(self, rows: list[CaptureRecord]) -> None:
-        current = self.current
-        options = self.query_one("#lines", OptionList)
-        place = options.highlighted or 0
-        self._rows = rows
-        with self.prevent(OptionList.OptionHighlighted):
-            options.clear_options()
-            options.add_options([Option(_option(row)) for row in rows])
-            if rows:
-                places = {row.id: index for index, row in enumerate(rows)}
-                kept = places.get(current.id) if current else None
-                options.highlighted = min(place, len(rows) - 1) if kept is None else kept
-        options.border_subtitle = f"{len(rows):,}" + (
-            " waiting" if self._only_waiting else " in all"
-        )
         self.set_class(not rows, "-nothing")
-        self._show_line()
+        self.lines.show(rows, _NOTHING_WAITING, complete=True)
+        counted = "waiting" if self._only_waiting else "in all"
+        self.lines.border_subtitle = f"{len(rows):,} {counted}"
         self.host.count()
 
-    @on(OptionList.OptionHighlighted, "#lines")
-    def _show_line(self) -> None:
-        row = self.current
-        self.query_one("#line Static", Static).update("" if row is None else _full(row))
+    def _fail(self, problem: QuotetrackError) -> None:
+        self.add_class("-nothing")
+        self.lines.show((), failed(str(problem), ()), complete=True)
 
-    @on(OptionList.OptionSelected, "#lines")
-    def _chosen(self) -> None:
+    @on(CaptureList.Moved)
+    def _moved(self) -> None:
+        """Show the line once the list has been painted, so that the cursor never waits for it."""
+        self.call_after_refresh(self._show_line)
+
+    def _show_line(self) -> None:
+        self.query_one(CaptureLine).show(self.current)
+
+    @on(CaptureList.Opened)
+    def _opened(self) -> None:
         self.action_work_up_capture()
 
     def _waiting(self) -> CaptureRecord | None:
@@ -152,7 +137,7 @@ class InboxScreen(Screen[None]):
         if row is None:
             self.notify("There is no line under the cursor.", markup=False)
         elif row.state is not CaptureState.WAITING:
-            self.notify(f"This line is {_STATES[row.state][1]} already.", markup=False)
+            self.notify(f"This line is {CAPTURES[row.state].words} already.", markup=False)
         else:
             return row
         return None
@@ -201,17 +186,6 @@ class InboxScreen(Screen[None]):
         self._only_waiting = not self._only_waiting
         self.reload()
 
-    def action_step(self, lines: int) -> None:
-        """Go to the next line, or to the one before."""
-        options = self.query_one("#lines", OptionList)
-        if options.highlighted is not None:
-            options.highlighted = max(0, min(options.highlighted + lines, len(self._rows) - 1))
-
-    def action_to_end(self, last: bool) -> None:
-        """Go to the first line or to the last."""
-        if self._rows:
-            self.query_one("#lines", OptionList).highlighted = len(self._rows) - 1 if last else 0
-
     def _discard(self, capture_id: int) -> None:
         """Runs in a worker."""
         from quotetrack.actions.capturing import discard_capture
@@ -228,29 +202,3 @@ def _read(states: tuple[CaptureState, ...], reader: "Reader") -> list[CaptureRec
     from quotetrack.actions.capturing import list_captures
 
     return list_captures(reader, states)
-
-
-def _option(row: CaptureRecord) -> Content:
-    glyph, words, tone = _STATES[row.state]
-    waiting = row.state is CaptureState.WAITING
-    return Content.assemble(
-        (f"{glyph} ", f"${tone}"),
-        (shorten(clean_line(row.text), 200), "" if waiting else "$quiet"),
-        ("" if waiting else f"  {words}", f"${tone}"),
-        ("\n  " + _origin(row), "$quiet"),
-    )
-
-
-def _origin(row: CaptureRecord) -> str:
-    address = f" · {shorten(clean_line(row.url), 80)}" if row.url else ""
-    return f"{row.at[:16].replace('T', ' ')} · {clean_line(row.author)}{address}"
-
-
-def _full(row: CaptureRecord) -> Content:
-    stored = "\nIts article is stored: Enter takes it as the source." if row.article_id else ""
-    return Content.assemble(
-        clean_line(row.text),
-        (f"\n\n{row.at[:16].replace('T', ' ')} UTC · {clean_line(row.author)}", "$quiet"),
-        (f"\n{clean_line(row.url)}" if row.url else "", "$primary"),
-        (stored, "$success"),
-    )

@@ -20,7 +20,7 @@ from quotetrack.tui.marks import Marks
 from quotetrack.tui.reading import BackgroundReading
 from quotetrack.tui.screens import browse_reading
 from quotetrack.tui.screens.statement_screen import StatementScreen
-from quotetrack.tui.widgets.empty import READING, Line, draw
+from quotetrack.tui.widgets.empty import Line, draw
 from quotetrack.tui.widgets.header_bar import HeaderBar
 from quotetrack.tui.widgets.key_bar import KeyBar
 from quotetrack.tui.widgets.speaker_facts import SpeakerFacts
@@ -107,7 +107,6 @@ class SpeakerScreen(StatementScreen):
 
     def on_mount(self) -> None:
         """Read who it is and the first page."""
-        self._say(READING)
         self.reload()
 
     @property

@@ -3,6 +3,7 @@
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -17,6 +18,7 @@ from textual.strip import Strip
 from quotetrack.domain.records import StatementRow
 from quotetrack.tui.bindings import movement
 from quotetrack.tui.marks import Marks
+from quotetrack.tui.widgets.empty import READING, draw
 from quotetrack.tui.widgets.line_pane import LinePane
 from quotetrack.tui.widgets.statement_line import StatementLines
 from quotetrack.tui.widgets.tones import Tones
@@ -107,7 +109,7 @@ class StatementTable(LinePane, can_focus=True):
         self._strips: LRUCache[tuple[object, ...], Strip] = LRUCache(KEPT_STRIPS)
         self._wanted: set[int] = set()
         self._lines = StatementLines(Tones(self))
-        self._message: Callable[[int, Tones], list[Strip]] | None = None
+        self._message: Callable[[int, Tones], list[Strip]] | None = partial(draw, READING)
         self._shown: int | None = None
 
     @property
@@ -194,10 +196,10 @@ class StatementTable(LinePane, can_focus=True):
         if self.cursor // PAGE == page:
             self._announce()
 
-    def show_message(self, draw: Callable[[int, Tones], list[Strip]]) -> None:
-        """Say something instead of rows; `draw` makes its lines for a width."""
+    def show_message(self, message: Callable[[int, Tones], list[Strip]]) -> None:
+        """Say something instead of rows; `message` makes its lines for a width."""
         self.show_results(array("q"), (), keep_cursor=False)
-        self._message = draw
+        self._message = message
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
