@@ -16,6 +16,7 @@ from quotetrack.store.database import Database
 
 if TYPE_CHECKING:
     from quotetrack.domain.tables import Article
+    from quotetrack.sources.fetching import Fetched
     from quotetrack.sources.read_values import ReadDate, ReadField, ReadSource
     from quotetrack.store.unit import Unit
 
@@ -88,7 +89,11 @@ def fetch(
     """
     from quotetrack.sources.fetching import Fetcher
 
-    found = Fetcher(allow_private=allow_private, cancelled=cancelled).fetch(url)
+    return captured_from(Fetcher(allow_private=allow_private, cancelled=cancelled).fetch(url))
+
+
+def captured_from(found: "Fetched") -> Captured:
+    """What an address gave, as a capture."""
     return Captured(
         found.body, found.media_type, found.url, found.charset, found.status, found.fetched_at
     )
@@ -141,19 +146,25 @@ def store_capture(database: Database, captured: Captured, known: Known | None = 
     """
     known = known or Known()
     seen_at = captured.fetched_at or database.clock().isoformat()
-    read = _read(captured, date.fromisoformat(seen_at[:10]))
+    read = read_capture(captured, date.fromisoformat(seen_at[:10]))
     with database.unit("add_article") as unit:
         article, by_text = _known_article(unit, captured, read)
         if article is not None:
+            _refuse_known_bytes(unit, article, captured)
             unit.summary = f"Took a snapshot of “{_name_of(article)}”"
             changed = not by_text and _last_text(unit, article.id) != read.text
-            return Stored(article.id, False, changed, _add_snapshot(unit, article, captured, read))
+            return Stored(article.id, False, changed, add_snapshot(unit, article, captured, read))
         article = _new_article(unit, captured, read, known)
         unit.summary = f"Added the article “{_name_of(article)}”"
-        return Stored(article.id, True, False, _add_snapshot(unit, article, captured, read))
+        return Stored(article.id, True, False, add_snapshot(unit, article, captured, read))
 
 
-def _read(captured: Captured, seen_on: date) -> "ReadSource":
+def read_capture(captured: Captured, seen_on: date) -> "ReadSource":
+    """The text of a capture, and what it says about itself.
+
+    Raises:
+        FetchRefused: there is no article's text in it.
+    """
     if captured.media_type in _PAGES:
         from quotetrack.sources.web_pages import read_page
 
@@ -220,13 +231,12 @@ def _last_text(unit: "Unit", article_id: int) -> str | None:
     return stored.text if stored is not None else None
 
 
-def _add_snapshot(unit: "Unit", article: "Article", captured: Captured, read: "ReadSource") -> int:
+def _refuse_known_bytes(unit: "Unit", article: "Article", captured: Captured) -> None:
     from hashlib import sha256
-    from zlib import compress
 
     from sqlmodel import col, select
 
-    from quotetrack.domain.tables import Snapshot, SnapshotText
+    from quotetrack.domain.tables import Snapshot
 
     digest = sha256(captured.raw).hexdigest()
     same = select(Snapshot.id).where(
@@ -237,6 +247,16 @@ def _add_snapshot(unit: "Unit", article: "Article", captured: Captured, read: "R
             f"This very text is stored already, as article {quoted_identifier(article.id)}. "
             "Take statements from that one."
         )
+
+
+def add_snapshot(unit: "Unit", article: "Article", captured: Captured, read: "ReadSource") -> int:
+    """Keep a capture as a snapshot of an article; gives its id."""
+    from hashlib import sha256
+    from zlib import compress
+
+    from quotetrack.domain.tables import Snapshot, SnapshotText
+
+    digest = sha256(captured.raw).hexdigest()
     charset = f"; charset={captured.charset}" if captured.charset else ""
     snapshot = Snapshot(
         id=unit.new_id(),

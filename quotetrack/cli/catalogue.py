@@ -42,6 +42,8 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry("dates", SEARCHING, "The dates that a text names, and what they mean.", "dates"),
     Entry("add", RECORDING, "Store an article's text as a source.", "add"),
     Entry("article edit", RECORDING, "Correct what is known of an article.", "article_edit"),
+    Entry("recheck", RECORDING, "Fetch sources again, and look for every quote.", "recheck"),
+    Entry("recheck list", SEARCHING, "Quotes that no longer stand as recorded.", "recheck_list"),
     Entry("add-statement", RECORDING, "Record who said what, and when.", "add_statement"),
     Entry("add-quote", RECORDING, "Record another source of a statement.", "add_quote"),
     Entry("quote edit", RECORDING, "Correct what is said around a quote.", "quote_edit"),

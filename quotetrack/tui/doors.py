@@ -171,6 +171,12 @@ class Doors:
 
         self._write(EditArticleDialog(article))
 
+    def recheck(self, article_id: int) -> None:
+        """Fetch a source again, and look for its quotes."""
+        from quotetrack.tui.rechecking import recheck
+
+        recheck(self._app, article_id)
+
     def article(self, article_id: int, position: int | None = None) -> None:
         """Read an article, from a place in its text if one is given."""
         from quotetrack.tui.screens.article import ArticleScreen

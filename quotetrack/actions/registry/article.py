@@ -42,6 +42,16 @@ ACTIONS = (
         rank=63,
     ),
     Action(
+        "recheck_article",
+        "Re-check",
+        "Fetch the source again, and look whether each quote still stands as it was recorded.",
+        "F",
+        (ARTICLES, ARTICLE),
+        "recheck",
+        writes=True,
+        rank=64,
+    ),
+    Action(
         "show_article",
         "Article",
         "Read the article of the first source, at the quote.",

@@ -316,6 +316,11 @@ class ArticleScreen(StatementScreen):
         if self._record is not None:
             self.host.doors.relies_on(self._record)
 
+    def action_recheck_article(self) -> None:
+        """Fetch the source again, and look for its quotes."""
+        if self._record is not None:
+            self.host.doors.recheck(self._record.summary.id)
+
     def action_edit_article(self) -> None:
         """Correct what is known of the article."""
         if self._record is not None:

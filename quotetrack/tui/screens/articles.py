@@ -205,6 +205,12 @@ class ArticlesScreen(Screen[None]):
         """Correct what is known of the article under the cursor."""
         self._with_article(self.host.doors.edit_article)
 
+    def action_recheck_article(self) -> None:
+        """Fetch the source under the cursor again, and look for its quotes."""
+        row = self.article_list.row
+        if row is not None:
+            self.host.doors.recheck(row.id)
+
     def action_relies_on(self) -> None:
         """Say from which article the one under the cursor takes its report."""
         self._with_article(self.host.doors.relies_on)

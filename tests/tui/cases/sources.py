@@ -4,7 +4,9 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from tests.tui.cases.case import Case, by_keys, count, holds
+from quotetrack.actions.article_editing import edit_article
+from quotetrack.store.database import Database
+from tests.tui.cases.case import Case, by_keys, count, holds, nothing
 from tests.tui.hosting import pick, press, type_into
 
 _WORDS = "The road stayed closed"
@@ -22,7 +24,21 @@ async def fill_reliance(pilot: Pilot[Any]) -> None:
     await press(pilot, "ctrl+s")
 
 
+def give_addresses_that_lead_nowhere(database: Database) -> None:
+    with database.reader() as reader:
+        articles = reader.connection.execute("SELECT id FROM article").fetchall()
+    for number, (article,) in enumerate(articles):
+        edit_article(database, article, url=f"http://nowhere.invalid/{number}")
+
+
 CASES = {
     "add_quote": Case(holds("quote", "Baku Wire"), fill_source),
     "relies_on": Case(count("article_reliance"), fill_reliance, by_keys("3")),
+    "recheck_article": Case(
+        holds("anchoring", "unreachable"),
+        nothing,
+        by_keys("3"),
+        asks=False,
+        prepare=give_addresses_that_lead_nowhere,
+    ),
 }
