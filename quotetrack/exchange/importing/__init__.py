@@ -1,0 +1,1 @@
+"""Reading the files of a bulk import: one format a file, a mapping, rows understood or refused."""
