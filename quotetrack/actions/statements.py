@@ -16,17 +16,14 @@ from quotetrack.actions.rows import (
 from quotetrack.actions.wording import strip_marks
 from quotetrack.domain.dates import UncertainDate
 from quotetrack.domain.errors import Refused, UsageError
+from quotetrack.domain.role_basis import role_basis
 from quotetrack.domain.text import clean_text, shorten
-from quotetrack.domain.vocabulary import Form, RoleBasis
+from quotetrack.domain.vocabulary import Form
 from quotetrack.store.database import Database
 
 if TYPE_CHECKING:
     from quotetrack.domain.tables import Article
     from quotetrack.store.unit import Unit
-
-
-RECORDED_WITHIN_DAYS = 7
-"""A source published later than this after the words reports the role, rather than records it."""
 
 
 def add_statement(
@@ -153,21 +150,12 @@ def role_then(
 
     published = article.published_at[:10] if article and article.published_at else None
     spoken = day_of(said)
-    later = published is not None and spoken is not None and _long_before(spoken, published)
     return attest_role(
         unit,
         speaker_id,
         required_line(role, "The role"),
         organisation,
         attested_on=spoken or published,
-        basis=RoleBasis.REPORTED_LATER if later else RoleBasis.RECORDED_THEN,
+        basis=role_basis(spoken, published),
         article_id=article.id if article else None,
     )
-
-
-def _long_before(spoken: str, published: str) -> bool:
-    """Whether a source is too late to have recorded the role at the time."""
-    from datetime import date
-
-    between = date.fromisoformat(published) - date.fromisoformat(spoken)
-    return between.days > RECORDED_WITHIN_DAYS

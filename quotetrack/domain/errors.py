@@ -75,6 +75,13 @@ class UndoRefused(Refused):
     title = "Cannot undo"
 
 
+class ImportStopped(QuotetrackError):
+    """An import was interrupted; what has come in stays, and the same command goes on."""
+
+    exit_code = 130
+    title = "Import stopped"
+
+
 class EditorFailed(QuotetrackError):
     """The editor that VISUAL or EDITOR names could not be used."""
 

@@ -38,16 +38,36 @@ class IdentifierSource:
         self._node = int.from_bytes(os.urandom(2)) if node is None else node
         self._milliseconds = milliseconds or (lambda: time.time_ns() // 1_000_000)
         self._counter = int.from_bytes(os.urandom(2)) if counter is None else counter
+        self._last = 0
+        self._stretched_to = 0
         self._lock = Lock()
 
     def next(self) -> int:
         """A new id, positive and below 2**63."""
         with self._lock:
             self._counter += 1
-            counter = self._counter % (1 << _COUNTER_BITS)
+            # A millisecond that a stretch has taken is taken as a whole.
+            self._last = max(self._elapsed(), self._stretched_to + 1)
+            return self._composed(self._last) | self._counter % (1 << _COUNTER_BITS)
+
+    def stretches(self, count: int) -> list[range]:
+        """Ids for many rows at once, in stretches between which ids of others may lie."""
+        found = []
+        while count > 0:
+            with self._lock:
+                self._stretched_to = max(self._elapsed(), self._last + 1, self._stretched_to + 1)
+                first = self._composed(self._stretched_to)
+            length = min(count, 1 << _COUNTER_BITS)
+            found.append(range(first, first + length))
+            count -= length
+        return found
+
+    def _elapsed(self) -> int:
+        return (self._milliseconds() - _EPOCH_MILLISECONDS) % (1 << _MILLISECOND_BITS)
+
+    def _composed(self, elapsed: int) -> int:
         node = self._node % (1 << _NODE_BITS)
-        elapsed = (self._milliseconds() - _EPOCH_MILLISECONDS) % (1 << _MILLISECOND_BITS)
-        return elapsed << (_NODE_BITS + _COUNTER_BITS) | node << _COUNTER_BITS | counter
+        return elapsed << (_NODE_BITS + _COUNTER_BITS) | node << _COUNTER_BITS
 
 
 def print_identifier(identifier: int) -> str:

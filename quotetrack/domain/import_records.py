@@ -100,6 +100,7 @@ class ImportSummary(NamedTuple):
         unit: the number of the entry in the history; None where nothing came in.
         ignored_columns: columns of the file that were not used.
         first_rows: the first rows as understood, on a dry run.
+        first_refused: the first of the rows that could not be taken.
         dry_run: whether nothing was written.
     """
 
@@ -116,4 +117,5 @@ class ImportSummary(NamedTuple):
     unit: int | None
     ignored_columns: tuple[str, ...]
     first_rows: tuple[ImportedStatement, ...]
+    first_refused: tuple[RefusedRow, ...]
     dry_run: bool

@@ -129,7 +129,7 @@ def _terms(
 
 def _date_key(connection: sqlite3.Connection, statement: _Statement) -> int:
     """The statement's key where it still lies on its day and minute, else the next free one."""
-    first, end = _places(_moment(connection, statement))
+    first, end = places_of(_moment(connection, statement))
     if first <= statement.date_key < end:
         return statement.date_key
     while True:
@@ -141,8 +141,7 @@ def _date_key(connection: sqlite3.Connection, statement: _Statement) -> int:
             return first
         if last + 1 < end:
             return int(last) + 1
-        # A full stretch spills into the next one.
-        first, end = end, end + _PLACES_A_MINUTE
+        first, end = spilled_places(end)
 
 
 def _moment(connection: sqlite3.Connection, statement: _Statement) -> str:
@@ -157,7 +156,7 @@ def _moment(connection: sqlite3.Connection, statement: _Statement) -> str:
     return published or statement.said_from or ""
 
 
-def _places(moment: str) -> tuple[int, int]:
+def places_of(moment: str) -> tuple[int, int]:
     """The stretch of keys for a moment: half a day's places by the minute, half for no time."""
     try:
         day = datetime.date.fromisoformat(moment[:10]).toordinal() - 1
@@ -170,3 +169,11 @@ def _places(moment: str) -> tuple[int, int]:
         return start, start + _FIRST_TIMED_PLACE
     start += _FIRST_TIMED_PLACE + (time.hour * 60 + time.minute) * _PLACES_A_MINUTE
     return start, start + _PLACES_A_MINUTE
+
+
+def spilled_places(end: int) -> tuple[int, int]:
+    """The stretch into which a full one spills that ends here: the next minute, or the next day."""
+    next_day = ((end >> SEQUENCE_BITS) + 1) << SEQUENCE_BITS
+    if end % (1 << SEQUENCE_BITS) == 0:
+        return end, end + _FIRST_TIMED_PLACE
+    return end, min(end + _PLACES_A_MINUTE, next_day)

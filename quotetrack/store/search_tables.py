@@ -57,6 +57,17 @@ def _counted(row: str) -> str:
     )
 
 
+def arrived(row: str) -> str:
+    """SQL that holds for a row of statement that is not of an import still under way.
+
+    An import fills index and counters once, when all its rows are in, so until then none is there.
+    """
+    return (
+        "NOT EXISTS (SELECT 1 FROM import_batch AS batch"  # noqa: S608 - a row of ours
+        f" WHERE batch.id = {row}.import_batch_id AND batch.finished_at IS NULL)"
+    )
+
+
 _REMOVE_STATEMENT = """
     INSERT INTO statement_search (statement_search, rowid, text, quoted, tags)
     VALUES ('delete', old.date_key, old.text, old.quoted, old.tags);
@@ -91,17 +102,19 @@ _COUNT_DOWN = " ".join(
 
 _TRIGGERS = {
     "statement_search_insert": (
-        f"AFTER INSERT ON statement BEGIN {_INSERT_STATEMENT} {_COUNT_UP} END"
+        f"AFTER INSERT ON statement WHEN {arrived('new')} BEGIN {_INSERT_STATEMENT} {_COUNT_UP} END"
     ),
     "statement_search_delete": (
-        f"AFTER DELETE ON statement BEGIN {_REMOVE_STATEMENT} {_COUNT_DOWN} END"
+        f"AFTER DELETE ON statement WHEN {arrived('old')}"
+        f" BEGIN {_REMOVE_STATEMENT} {_COUNT_DOWN} END"
     ),
     "statement_search_update": (
-        "AFTER UPDATE OF text, quoted, tags, date_key ON statement "
-        f"BEGIN {_REMOVE_STATEMENT} {_INSERT_STATEMENT} END"
+        f"AFTER UPDATE OF text, quoted, tags, date_key ON statement WHEN {arrived('old')}"
+        f" BEGIN {_REMOVE_STATEMENT} {_INSERT_STATEMENT} END"
     ),
     "statement_facet_update": (
-        f"AFTER UPDATE OF tags, visibility ON statement BEGIN {_COUNT_DOWN} {_COUNT_UP} END"
+        f"AFTER UPDATE OF tags, visibility ON statement WHEN {arrived('old')}"
+        f" BEGIN {_COUNT_DOWN} {_COUNT_UP} END"
     ),
     "speaker_name_search_insert": f"AFTER INSERT ON speaker_name BEGIN {_INSERT_NAME} END",
     "speaker_name_search_delete": f"AFTER DELETE ON speaker_name BEGIN {_REMOVE_NAME} END",
@@ -128,9 +141,16 @@ _FACETS = " ".join(
         terms_of("statement"),
         "WHERE statement.visibility = 'open' AND",
         COUNTED,
-        "GROUP BY term.value",
+        "AND {rows} GROUP BY term.value",
     )
 )
+_INDEX = (
+    "INSERT INTO statement_search (rowid, text, quoted, tags)"
+    " SELECT date_key, text, quoted, tags FROM statement WHERE {rows} ORDER BY date_key"
+)
+
+
+_STATEMENT_TRIGGERS = tuple(name for name in _TRIGGERS if name.startswith("statement_"))
 
 
 def is_search_table(name: str) -> bool:
@@ -160,10 +180,7 @@ def create_search_tables(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
     # In the order of its rowid and optimized once, an index is built 2.5 times cheaper than by
     # its own 'rebuild'.
-    connection.execute(
-        "INSERT INTO statement_search (rowid, text, quoted, tags) "
-        "SELECT date_key, text, quoted, tags FROM statement ORDER BY date_key"
-    )
+    connection.execute(_INDEX.format(rows=arrived("statement")))
     connection.execute(
         "INSERT INTO speaker_name_search (rowid, folded) "
         "SELECT id, folded FROM speaker_name ORDER BY id"
@@ -172,6 +189,37 @@ def create_search_tables(connection: sqlite3.Connection) -> None:
     connection.executemany("INSERT INTO facet_count VALUES (?, ?)", count_facets(connection))
     for name, body in _TRIGGERS.items():
         connection.execute(f'CREATE TRIGGER "{name}" {body}')
+
+
+def index_import(connection: sqlite3.Connection, batch_id: int, *, most: bool) -> None:
+    """Add an import's statements to the index and the counters, all at once.
+
+    Args:
+        most: whether they are most of all statements; then the index is made one piece again.
+    """
+    # Most rows are walked by date; few are found by their batch, and sorted.
+    rows = f"{'+' if most else ''}import_batch_id = {batch_id:d}"
+    connection.execute(_INDEX.format(rows=rows))
+    if most:
+        connection.execute("INSERT INTO statement_search (statement_search) VALUES ('optimize')")
+    counted = connection.execute(_FACETS.format(rows=rows)).fetchall()
+    connection.executemany(
+        "INSERT INTO facet_count (term, statements) VALUES (?, ?)"
+        " ON CONFLICT (term) DO UPDATE SET statements = statements + excluded.statements",
+        counted,
+    )
+
+
+def set_triggers_aside(connection: sqlite3.Connection) -> None:
+    """Drop the triggers on statements; put_triggers_back has to follow in the same transaction."""
+    for name in _STATEMENT_TRIGGERS:
+        connection.execute(f'DROP TRIGGER "{name}"')
+
+
+def put_triggers_back(connection: sqlite3.Connection) -> None:
+    """Make the triggers on statements again."""
+    for name in _STATEMENT_TRIGGERS:
+        connection.execute(f'CREATE TRIGGER "{name}" {_TRIGGERS[name]}')
 
 
 def optimize_search_tables(connection: sqlite3.Connection) -> None:
@@ -183,13 +231,19 @@ def optimize_search_tables(connection: sqlite3.Connection) -> None:
 def search_table_drift(connection: sqlite3.Connection) -> list[str]:
     """The search indexes that no longer agree with their tables; the check takes a write lock.
 
-    Only this check sees such drift: PRAGMA integrity_check looks at the index by itself.
+    Only this check sees such drift: PRAGMA integrity_check looks at the index by itself. While an
+    import is under way the index lacks its statements, and is looked at by itself too.
     """
     drifted = []
+    (under_way,) = connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM import_batch WHERE finished_at IS NULL)"
+    ).fetchone()
     for name in SEARCH_TABLES:
+        beside_table = 0 if under_way and name == "statement_search" else 1
         try:
             connection.execute(
-                f'INSERT INTO "{name}" ("{name}", rank) VALUES (\'integrity-check\', 1)'  # noqa: S608 - a constant name
+                f'INSERT INTO "{name}" ("{name}", rank) VALUES (\'integrity-check\', ?)',  # noqa: S608 - a constant name
+                (beside_table,),
             )
         except sqlite3.DatabaseError as error:
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT:
@@ -200,4 +254,4 @@ def search_table_drift(connection: sqlite3.Connection) -> list[str]:
 
 def count_facets(connection: sqlite3.Connection) -> list[tuple[str, int]]:
     """The counters as the tables say they should be: term, open statements."""
-    return sorted(connection.execute(_FACETS).fetchall())
+    return sorted(connection.execute(_FACETS.format(rows=arrived("statement"))).fetchall())

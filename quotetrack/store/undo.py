@@ -4,11 +4,15 @@ import json
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from quotetrack.domain.errors import NotFound, UndoRefused
 from quotetrack.store.audit import Image, read_image
 from quotetrack.store.database import Database
 from quotetrack.store.derived import COLUMNS
+from quotetrack.store.importing.batches import TABLE as IMPORT_TABLE
+from quotetrack.store.importing.batches import importing_entry
+from quotetrack.store.importing.taking_back import remove_imported
 from quotetrack.store.unit import Unit
 
 ACTION = "undo"
@@ -70,6 +74,7 @@ def _undo(database: Database, choose: Callable[[Unit], tuple[int, str, str]]) ->
         unit.undoes = number
         unit.summary = summary or action
         entries = _read_entries(unit.connection, number)
+        _remove_imported(unit.connection, entries)
         _refuse_if_moved(unit.connection, number, entries)
         _free_date_keys(unit, entries)
         for entry in reversed(entries):
@@ -79,6 +84,14 @@ def _undo(database: Database, choose: Callable[[Unit], tuple[int, str, str]]) ->
             except sqlite3.IntegrityError as error:
                 raise _in_the_way(unit.connection, number, entry) from error
     return number
+
+
+def _remove_imported(connection: sqlite3.Connection, entries: list[_Recorded]) -> None:
+    """The rows of an import, which has one entry for all of them."""
+    for entry in entries:
+        if entry.table == IMPORT_TABLE and entry.before is None:
+            # The change that is in the way may have been made before all rows were in.
+            remove_imported(connection, entry.row_id, partial(_refusal, connection, 0))
 
 
 def _last_own_unit(unit: Unit) -> tuple[int, str, str]:
@@ -248,7 +261,7 @@ def _refusal(connection: sqlite3.Connection, number: int, table: str, row_id: in
         " ORDER BY id LIMIT 1",
         (table, row_id, number),
     ).fetchone()
-    return _refused_for(later, table)
+    return _refused_for(later or importing_entry(connection, table, row_id), table)
 
 
 def _in_the_way(connection: sqlite3.Connection, number: int, entry: _Recorded) -> UndoRefused:

@@ -4,17 +4,17 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from sqlalchemy import Engine, create_engine
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.pool import StaticPool
+from typing import TYPE_CHECKING
 
 from quotetrack.store import failures
 from quotetrack.store.database import file_address
 
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
 
 def connect_for_writing(
-    path: Path, *, busy_seconds: float, foreign_keys: bool = True
+    path: Path, *, busy_seconds: float, foreign_keys: bool = True, in_bulk: bool = False
 ) -> sqlite3.Connection:
     """A connection to an existing file, outside any transaction.
 
@@ -22,6 +22,8 @@ def connect_for_writing(
         path: the file; it is never created here.
         busy_seconds: how long to wait for another program's write.
         foreign_keys: off only for migrations, since it cannot be changed inside a transaction.
+        in_bulk: many rows that can be had again: a power cut may cost the last of them, and no more
+            than these.
 
     Raises:
         DatabaseError: it cannot be opened.
@@ -38,7 +40,7 @@ def connect_for_writing(
         )
         try:
             connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
-            connection.execute("PRAGMA synchronous = FULL")
+            connection.execute(f"PRAGMA synchronous = {'NORMAL' if in_bulk else 'FULL'}")
             # Without it a REPLACE would skip the triggers that keep the search index.
             connection.execute("PRAGMA recursive_triggers = ON")
         except sqlite3.Error:
@@ -47,8 +49,11 @@ def connect_for_writing(
     return connection
 
 
-def engine_on(connection: sqlite3.Connection) -> Engine:
+def engine_on(connection: sqlite3.Connection) -> "Engine":
     """An engine that runs on this one connection and leaves its transaction alone."""
+    from sqlalchemy import create_engine
+    from sqlalchemy.pool import StaticPool
+
     return create_engine(
         "sqlite://",
         creator=lambda: connection,
@@ -60,6 +65,8 @@ def engine_on(connection: sqlite3.Connection) -> Engine:
 @contextmanager
 def explained_writing(path: Path) -> Iterator[None]:
     """Turn SQLite's errors inside the block, bare or wrapped by SQLAlchemy, into typed ones."""
+    from sqlalchemy.exc import DBAPIError
+
     try:
         with failures.explained(path):
             yield

@@ -189,7 +189,11 @@ class Capture(SQLModel, table=True):
 
 
 class ImportBatch(SQLModel, table=True):
-    """One import: which file, and how many rows came in."""
+    """One import: which file, how far it has come, and how many rows came in.
+
+    Until it is finished its statements are in no index and no counter. `line` is the last line of
+    the file that is done with; `rows_digest` is SHA-256 over the digests of its chunks.
+    """
 
     __tablename__ = "import_batch"
     __table_args__ = columns.STRICT
@@ -197,8 +201,29 @@ class ImportBatch(SQLModel, table=True):
     id: int = columns.identifier()
     file_name: str = columns.text()
     file_sha256: str = columns.text()
+    mapping: str = columns.text()
+    actor: str = columns.text()
     started_at: str = columns.text()
     finished_at: str | None = columns.optional_text()
     rows_read: int = columns.integer(0)
     rows_added: int = columns.integer(0)
+    rows_known: int = columns.integer(0)
     rows_refused: int = columns.integer(0)
+    line: int = columns.integer(0)
+    rows_digest: str | None = columns.optional_text()
+
+
+class ImportChunk(SQLModel, table=True):
+    """What one transaction of an import wrote.
+
+    `made` is a JSON object: table -> stretches of ids [first, last]; `digest` is SHA-256 over
+    these rows as they came in.
+    """
+
+    __tablename__ = "import_chunk"
+    __table_args__ = columns.STRICT
+
+    id: int = columns.identifier()
+    import_batch_id: int = columns.reference("import_batch")
+    made: str = columns.text()
+    digest: str = columns.text()

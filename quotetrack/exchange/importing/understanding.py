@@ -103,15 +103,14 @@ class Understanding:
             origin = (self._line("source", source) or self._source) if source else self._source
         else:
             origin, given = CONTENT_SOURCE, _content_id(wording, name, said, when, article, exact)
-        if organisation and not role:
-            raise _Refused("An organisation needs a role in it: the row gives no role.")
         return ImportedStatement(
             row.line,
             wording,
             name,
             SpeakerKind.PERSON if not kind else self._member("speaker_kind", SpeakerKind, kind),
             self._line("role", role) if role else None,
-            self._line("organisation", organisation) if organisation else None,
+            # An organisation is where a role is held; without one it says nothing of the speaker.
+            self._line("organisation", organisation) if organisation and role else None,
             when,
             place,
             self._line("language", language) if language else None,

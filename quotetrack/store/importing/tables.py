@@ -1,0 +1,93 @@
+"""The tables an import writes, with the columns it fills, parents before children."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from typing import Any
+
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "speaker": ("id", "name", "kind", "public_role_only"),
+    "speaker_name": ("id", "speaker_id", "name", "kind", "folded"),
+    "outlet": ("id", "name", "folded"),
+    "article": (
+        *("id", "outlet_id", "kind", "provenance", "url", "title"),
+        *("published_at", "published_precision", "published_zone", "field_origins"),
+    ),
+    "role": (
+        *("id", "speaker_id", "title", "organisation", "kind", "attested_on", "basis"),
+        "article_id",
+    ),
+    "tag": ("id", "name", "folded"),
+    "statement": (
+        *("id", "speaker_id", "role_id", "text", "said_from", "said_to", "said_precision"),
+        *("said_zone", "said_edtf", "said_phrase", "said_basis", "venue", "language"),
+        *("workflow", "visibility", "external_source", "external_id", "import_batch_id"),
+        *("status", "status_event", "marks", "quoted", "tags", "date_key"),
+    ),
+    "quote": (
+        *("id", "statement_id", "article_id", "exact", "form"),
+        *("prefix", "suffix", "attribution", "attribution_basis"),
+    ),
+    "event": (
+        *("id", "statement_id", "type", "state", "actor_id", "happened_from", "happened_to"),
+        *("happened_precision", "happened_zone", "happened_edtf", "happened_phrase"),
+        *("happened_basis", "note"),
+    ),
+    "link": (
+        *("id", "earlier_statement_id", "later_event_id", "relation", "basis", "state"),
+        *("reasons", "decided_by", "decided_at"),
+    ),
+    "statement_tag": ("id", "statement_id", "tag_id"),
+    "note": ("id", "statement_id", "text", "author", "at"),
+}
+"""Table -> the columns of its rows in their order; those of a statement end with the derived."""
+
+DERIVED = 6
+"""How many columns of a statement follow from others, and are in no digest."""
+
+Rows = dict[str, list[tuple[Any, ...]]]
+"""Table -> its rows."""
+
+_INSERT = {
+    table: f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608 - names of ours
+    for table, columns in COLUMNS.items()
+}
+
+
+def insert(connection: sqlite3.Connection, rows: Rows) -> None:
+    """Insert the rows of all tables."""
+    for table, statement in _INSERT.items():
+        if rows[table]:
+            connection.executemany(statement, rows[table])
+
+
+def digest(rows: Rows) -> str:
+    """SHA-256 over the rows of all tables, without what follows from other columns."""
+    content = {
+        table: [row[:-DERIVED] for row in of_table] if table == "statement" else of_table
+        for table, of_table in rows.items()
+        if of_table
+    }
+    return sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+
+
+def read_made(connection: sqlite3.Connection, made: dict[str, list[Sequence[int]]]) -> Rows:
+    """The rows with ids in these stretches, as they stand now."""
+    rows: Rows = {}
+    for table, columns in COLUMNS.items():
+        rows[table] = [
+            row
+            for first, last in made.get(table, ())
+            for row in connection.execute(
+                f"SELECT {', '.join(columns)} FROM {table}"  # noqa: S608 - names of ours
+                " WHERE id BETWEEN ? AND ? ORDER BY id",
+                (first, last),
+            )
+        ]
+    return rows
+
+
+def combined(digests: Iterable[str]) -> str:
+    """SHA-256 over the digests of all chunks in their order."""
+    return sha256("".join(digests).encode()).hexdigest()
