@@ -123,7 +123,7 @@ def exit_codes() -> str:
     return table(
         ("code", "meaning"),
         ("0", "Done. Also when a search finds nothing."),
-        *((str(code), described[code]) for code in sorted(described)),
+        *((str(code), described[code]) for code in sorted(described) if code != INTERRUPTED),
         (str(UNEXPECTED), "A fault of quotetrack's own, which should be reported."),
         (str(INTERRUPTED), "Interrupted by Ctrl+C."),
         (str(BROKEN_PIPE), "Whatever was reading the output went away, as `head` does."),
@@ -156,6 +156,16 @@ def search_values() -> str:
     )
 
 
+def import_columns() -> str:
+    """Return the table of the columns that an import knows."""
+    from quotetrack.exchange.importing.columns import COLUMNS
+
+    return table(
+        ("column", "what it holds", "at most"),
+        *((f"`{each.name}`", each.meaning, f"{each.longest:,}") for each in COLUMNS),
+    )
+
+
 def configuration_entries() -> str:
     """Return the table of configuration entries."""
     from quotetrack.configuration import CONFIGURATION_ENTRIES
@@ -172,6 +182,7 @@ TABLES: dict[tuple[str, str], Callable[[], str]] = {
     ("database.md", "exit codes"): exit_codes,
     ("search.md", "fields"): search_fields,
     ("search.md", "values"): search_values,
+    ("import.md", "columns"): import_columns,
     ("configuration.md", "entries"): configuration_entries,
     ("json.md", "example"): json_page.example,
     ("json.md", "enumerations"): lambda: table(*json_page.enumerations()),

@@ -8,7 +8,7 @@ branch_labels = None
 depends_on = None
 
 _IMPORT_BATCH = """
-    CREATE TABLE import_batch_new (
+    CREATE TABLE import_batch (
         id INTEGER NOT NULL,
         file_name TEXT NOT NULL,
         file_sha256 TEXT NOT NULL,
@@ -36,7 +36,7 @@ _IMPORT_CHUNK = """
     ) STRICT
 """
 _FIRST_IMPORT_BATCH = """
-    CREATE TABLE import_batch_old (
+    CREATE TABLE import_batch (
         id INTEGER NOT NULL,
         file_name TEXT NOT NULL,
         file_sha256 TEXT NOT NULL,
@@ -63,13 +63,9 @@ _INDEXES = {
 
 
 def upgrade() -> None:
-    op.execute(_IMPORT_BATCH)
-    op.execute(
-        f"INSERT INTO import_batch_new ({_FIRST_COLUMNS}, mapping, actor, rows_known, line)"
-        f" SELECT {_FIRST_COLUMNS}, '{{}}', '', 0, 0 FROM import_batch"
+    _make_import_batch_anew(
+        _IMPORT_BATCH, {"mapping": "'{}'", "actor": "''", "rows_known": "0", "line": "0"}
     )
-    op.execute("DROP TABLE import_batch")
-    op.execute("ALTER TABLE import_batch_new RENAME TO import_batch")
     op.execute(_IMPORT_CHUNK)
     for statement in _INDEXES.values():
         op.execute(statement)
@@ -79,9 +75,16 @@ def downgrade() -> None:
     for name in _INDEXES:
         op.execute(f'DROP INDEX "{name}"')
     op.execute("DROP TABLE import_chunk")
-    op.execute(_FIRST_IMPORT_BATCH)
-    op.execute(
-        f"INSERT INTO import_batch_old ({_FIRST_COLUMNS}) SELECT {_FIRST_COLUMNS} FROM import_batch"
-    )
+    _make_import_batch_anew(_FIRST_IMPORT_BATCH, {})
+
+
+def _make_import_batch_anew(table: str, added: dict[str, str]) -> None:
+    """Give the table other columns, keeping its rows; added ones hold the same in all of them."""
+    op.execute("CREATE TABLE import_batch_kept AS SELECT * FROM import_batch")
     op.execute("DROP TABLE import_batch")
-    op.execute("ALTER TABLE import_batch_old RENAME TO import_batch")
+    op.execute(table)
+    columns = ", ".join((_FIRST_COLUMNS, *added))
+    values = ", ".join((_FIRST_COLUMNS, *added.values()))
+    # Names and values of ours.
+    op.execute(f"INSERT INTO import_batch ({columns}) SELECT {values} FROM import_batch_kept")  # noqa: S608
+    op.execute("DROP TABLE import_batch_kept")

@@ -61,9 +61,9 @@ def import_file(
 
     Raises:
         NotFound: there is no such file.
-        UsageError: it cannot be read, or a column is missing.
+        UsageError: it cannot be read, or breaks off, or a column is missing.
         Refused: an import of it was begun in another way.
-        ImportStopped: Ctrl+C, or the file broke off; what came in stays, and the same goes on.
+        ImportStopped: Ctrl+C; what came in stays, and the same goes on.
         DatabaseError: the database cannot be written; chunks already written stay.
     """
     mapping = mapping or Mapping()
@@ -161,11 +161,12 @@ class _Run:
             self._report("indexing", 0)
             return self._writer.finish()
         except KeyboardInterrupt as error:
-            raise self._stopped("Stopped") from error
+            raise ImportStopped(self._state("Stopped")) from error
         except (EOFError, zlib.error) as error:
-            raise self._stopped("The compressed file breaks off, or is damaged") from error
+            broken = "The compressed file breaks off, or is damaged"
+            raise UsageError(self._state(broken)) from error
         except OSError as error:
-            raise self._stopped(f"The file could not be read on ({error})") from error
+            raise UsageError(self._state(f"The file cannot be read on ({error})")) from error
 
     def _read_chunk(self, rows: Iterator[Row]) -> list[tuple[Row, ImportedStatement | RefusedRow]]:
         read = self._understanding.read
@@ -204,11 +205,11 @@ class _Run:
             rows = self._writer.batch.rows_read + read
             self._progress(ImportProgress(doing, rows, self._file.fraction))
 
-    def _stopped(self, why: str) -> ImportStopped:
+    def _state(self, why: str) -> str:
         batch = self._writer.batch
         if not batch.rows_added:
-            return ImportStopped(f"{why}; nothing has come in.")
-        return ImportStopped(
+            return f"{why}; nothing has come in."
+        return (
             f"{why} after {batch.rows_read:,} rows; {batch.rows_added:,} statements are in, and "
             "are found when the import is finished. The same command goes on from there; with "
             "--take-back it takes them out again."

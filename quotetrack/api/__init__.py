@@ -21,6 +21,7 @@ from quotetrack.domain.edtf import describe_date as describe_date
 from quotetrack.domain.errors import Ambiguous as Ambiguous
 from quotetrack.domain.errors import DatabaseError as DatabaseError
 from quotetrack.domain.errors import DateNotUnderstood as DateNotUnderstood
+from quotetrack.domain.errors import ImportStopped as ImportStopped
 from quotetrack.domain.errors import NotFound as NotFound
 from quotetrack.domain.errors import QueryError as QueryError
 from quotetrack.domain.errors import QuotetrackError as QuotetrackError
@@ -28,6 +29,9 @@ from quotetrack.domain.errors import Refused as Refused
 from quotetrack.domain.errors import UndoRefused as UndoRefused
 from quotetrack.domain.errors import UsageError as UsageError
 from quotetrack.domain.identifiers import print_identifier as print_identifier
+from quotetrack.domain.import_records import ImportedStatement as ImportedStatement
+from quotetrack.domain.import_records import ImportSummary as ImportSummary
+from quotetrack.domain.import_records import RefusedRow as RefusedRow
 from quotetrack.domain.records import ArticleSummary as ArticleSummary
 from quotetrack.domain.records import ContradictionRecord as ContradictionRecord
 from quotetrack.domain.records import ContradictionRow as ContradictionRow

@@ -1,6 +1,6 @@
 """Desk: an open database for scripts and notebooks; each change is a step that undo takes back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from quotetrack.api import arguments
@@ -9,6 +9,7 @@ from quotetrack.api.corrections import CorrectingDesk
 from quotetrack.domain.article_records import ArticleRecord
 from quotetrack.domain.capture_records import CaptureRecord
 from quotetrack.domain.desk_records import Subject
+from quotetrack.domain.import_records import ImportSummary
 from quotetrack.domain.records import HistoryEntry, NoteRecord, SpeakerRecord
 from quotetrack.domain.vocabulary import ArticleKind, Provenance, RoleKind, SpeakerKind
 
@@ -256,6 +257,65 @@ class Desk(CorrectingDesk):
             capture_id = arguments.capture_id(reader, capture)
         discard_capture(self._database, capture_id)
         return self._capture(capture_id)
+
+    def import_file(
+        self,
+        path: Path | str,
+        *,
+        columns: Mapping[str, str | Iterable[str]] | None = None,
+        values: Mapping[str, str] | None = None,
+        speakers: Mapping[str, ASpeaker] | None = None,
+        format: str | None = None,
+        header: bool = True,
+        delimiter: str | None = None,
+        quotes: bool | None = None,
+        encoding: str | None = None,
+        tag_separator: str = ",",
+        slugs: bool = False,
+        day_first: bool | None = None,
+        refused: Path | str | None = None,
+        dry_run: bool = False,
+    ) -> ImportSummary:
+        """Take in a file of statements; the same file again adds nothing, a stopped one goes on.
+
+        Args:
+            columns: column of ours -> a column of the file, by header or number.
+            values: column of ours -> what it holds where a row says nothing.
+            speakers: name -> the speaker meant by it, where several are called so.
+            refused: where rows go that cannot be taken; None: beside the file.
+            dry_run: say what would happen, and write nothing.
+
+        Raises:
+            UsageError: the file cannot be read, or a column is missing.
+            ImportStopped: Ctrl+C; what came in stays, and the same call goes on.
+        """
+        from quotetrack.actions.importing import import_file
+        from quotetrack.exchange.importing.mapping import Mapping as FileMapping
+
+        with self._database.reader() as reader:
+            meant = {
+                name: arguments.speaker_id(reader, each) for name, each in (speakers or {}).items()
+            }
+        mapping = FileMapping(
+            columns={name: tuple(arguments.listed(each)) for name, each in (columns or {}).items()},
+            values=dict(values or {}),
+            format=format,
+            header=header,
+            delimiter=delimiter,
+            quotes=quotes,
+            encoding=encoding,
+            tag_separator=tag_separator,
+            slugs=slugs,
+            day_first=day_first,
+        )
+        return import_file(
+            self._database,
+            Path(path),
+            mapping,
+            speakers=meant,
+            refused=None if refused is None else Path(refused),
+            dry_run=dry_run,
+        )
 
     def undo(self) -> HistoryEntry:
         """Take back one's own last step that still stands; what was taken back is returned.

@@ -40,6 +40,7 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry("label list", SEARCHING, "The labels there are.", "label_list"),
     Entry("note list", SEARCHING, "The notes on a statement, speaker or article.", "note_list"),
     Entry("dates", SEARCHING, "The dates that a text names, and what they mean.", "dates"),
+    Entry("import", RECORDING, "Take in a whole file of statements.", "import_file"),
     Entry("add", RECORDING, "Store an article's text as a source.", "add"),
     Entry("article edit", RECORDING, "Correct what is known of an article.", "article_edit"),
     Entry("recheck", RECORDING, "Fetch sources again, and look for every quote.", "recheck"),

@@ -45,6 +45,16 @@ class Console:
         self._output.flush()
         self._errors.write(f"{text}\n")
 
+    @property
+    def watched(self) -> bool:
+        """Whether messages go to a terminal, where a line may be written over."""
+        return self._errors.isatty()
+
+    def overwrite(self, text: str) -> None:
+        """Write over the message line that was written last in this way."""
+        self._errors.write(f"\r{text[: _terminal_width() - 1]}\x1b[K")
+        self._errors.flush()
+
     def json(self, value: object) -> None:
         """Write a value as JSON; what could steer a terminal is escaped."""
         from json import dumps

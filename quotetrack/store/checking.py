@@ -13,6 +13,7 @@ from quotetrack.store.audit import verify_chain
 from quotetrack.store.copying import Step, copy_database
 from quotetrack.store.database import Database
 from quotetrack.store.derived import SEQUENCE_BITS, derive_columns
+from quotetrack.store.importing.verifying import problems_of_imports
 from quotetrack.store.search_tables import count_facets, search_table_drift
 
 
@@ -22,7 +23,7 @@ class Problem:
 
     Attributes:
         part: what was checked: "file", "references", "search", "counters", "derived columns",
-            "audit trail", "snapshots" or "quotes".
+            "audit trail", "imports", "snapshots" or "quotes".
         message: what is wrong, in a sentence.
     """
 
@@ -151,6 +152,7 @@ _CHECKS: dict[str, Callable[[sqlite3.Connection], Iterator[str]]] = {
     "counters": _counters,
     "derived columns": _derived_columns,
     "audit trail": _audit_trail,
+    "imports": problems_of_imports,
     "snapshots": _snapshots,
     "quotes": _quotes,
 }

@@ -65,6 +65,12 @@ def list_history(
                 " WHERE row_table = ? AND change = 'delete' AND json_extract(before, ?) = ?"
             )
             parameters += [other, f"$.{column}", row_id]
+        if table == "statement":
+            parts.append(
+                "SELECT unit FROM audit WHERE row_table = 'import_batch'"
+                " AND row_id = (SELECT import_batch_id FROM statement WHERE id = ?)"
+            )
+            parameters.append(row_id)
         conditions.append(f"audit.unit IN ({' UNION '.join(parts)})")
     elif table is not None:
         conditions.append("row_table = ?")
