@@ -10,7 +10,7 @@ from benchmarks.corpus_words import Sentences
 from quotetrack.domain.search_terms import Searchable, search_terms
 from quotetrack.domain.status import Act, derive_status
 from quotetrack.domain.vocabulary import EventType
-from quotetrack.store.derived import _places
+from quotetrack.store.derived import places_of
 
 LABELS = 40
 OWN_ACTS = (
@@ -38,7 +38,7 @@ class DateKeys:
 
     def key(self, moment: str) -> int:
         """The next free key of a moment."""
-        first, end = _places(moment)
+        first, end = places_of(moment)
         key = max(first, self._next[moment[:16]])
         assert key < end, moment
         self._next[moment[:16]] = key + 1

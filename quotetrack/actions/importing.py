@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from quotetrack.actions.dating import read_typed_date
-from quotetrack.domain.errors import ImportStopped, NotFound
+from quotetrack.domain.errors import ImportStopped, NotFound, UsageError
 from quotetrack.domain.import_records import (
     ImportedStatement,
     ImportProgress,

@@ -1,6 +1,7 @@
 """`quotetrack import`: taking in a whole file of statements."""
 
 import sys
+from contextlib import contextmanager
 from pathlib import Path
 
 from quotetrack.cli.call import Call
@@ -8,7 +9,10 @@ from quotetrack.cli.parsing import Parser
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from quotetrack.exchange.importing.mapping import Mapping
+    from quotetrack.store.database import Database
 
 DESCRIPTION = """\
 Take in a file of statements: JSON Lines, CSV or TSV, plain or packed with gzip. Columns that have
@@ -104,20 +108,20 @@ def run(call: Call) -> int:
             console.line(f"Took back: {entry.summary}")
         return 0
     mapping = _mapping(call)
-    database = call.database(create=not options.dry_run)
     line = ProgressLine(console)
-    try:
-        summary = import_file(
-            database,
-            source,
-            mapping,
-            speakers=_speakers(call),
-            refused=options.refused,
-            dry_run=options.dry_run,
-            progress=line.show if console.watched else None,
-        )
-    finally:
-        line.clear()
+    with _database(call) as database:
+        try:
+            summary = import_file(
+                database,
+                source,
+                mapping,
+                speakers=_speakers(call),
+                refused=options.refused,
+                dry_run=options.dry_run,
+                progress=line.show if console.watched else None,
+            )
+        finally:
+            line.clear()
     if options.json:
         from quotetrack.cli.import_json import import_summary
 
@@ -125,6 +129,21 @@ def run(call: Call) -> int:
     else:
         print_summary(console, summary)
     return 0
+
+
+@contextmanager
+def _database(call: Call) -> "Iterator[Database]":
+    """The database; a dry run into one that is not there yet looks at an empty one."""
+    path = call.named_path()
+    if not call.options.dry_run or path is None or path.exists():
+        yield call.database(create=True)
+        return
+    from tempfile import TemporaryDirectory
+
+    from quotetrack.actions.opening import open_named
+
+    with TemporaryDirectory() as folder:
+        yield open_named(Path(folder) / path.name, call.configuration(), create=True)
 
 
 def _mapping(call: Call) -> "Mapping":
