@@ -15,6 +15,7 @@ from quotetrack.domain.records import (
     StatementRow,
 )
 from quotetrack.domain.vocabulary import LinkState
+from quotetrack.query.fields import FIELDS, Order
 from quotetrack.query.language import parse_query
 from quotetrack.store.database import Reader
 from quotetrack.store.reading import articles, contradictions, lookup, speakers, statements
@@ -26,12 +27,22 @@ OPEN_STATES = (LinkState.SUGGESTED, LinkState.NEEDS_MORE, LinkState.CONFIRMED)
 
 
 def find_keys(reader: Reader, query_text: str, limit: int | None = None) -> "array[int]":
-    """The date keys of the statements that a search finds, newest first.
+    """The date keys of the statements that a search finds, in its order.
 
     Raises:
         QueryError: the search cannot be read.
     """
     return statements.statement_keys(reader.connection, parse_query(query_text), limit)
+
+
+def order_of(query_text: str) -> str:
+    """The order of what a search finds in words; "" for the newest first, as it is without sort:.
+
+    Raises:
+        QueryError: the search cannot be read.
+    """
+    order = parse_query(query_text).order
+    return "" if order is Order.NEWEST else FIELDS["sort"].values[order.value]
 
 
 def find_ids(reader: Reader, keys: Sequence[int]) -> "array[int]":
@@ -42,7 +53,8 @@ def find_ids(reader: Reader, keys: Sequence[int]) -> "array[int]":
 def load_rows(reader: Reader, keys: Sequence[int], query_text: str = "") -> list[StatementRow]:
     """The list lines of these date keys, in the order given.
 
-    With the search that found them, a line dated wider than it asked for is marked.
+    With the search that found them, a line dated wider than it asked for is marked, and has the
+    wording of a quote in which it was found.
 
     Raises:
         QueryError: the search cannot be read.
@@ -53,7 +65,7 @@ def load_rows(reader: Reader, keys: Sequence[int], query_text: str = "") -> list
 def search(
     reader: Reader, query_text: str, limit: int | None = 50, after: int | None = None
 ) -> list[StatementRow]:
-    """The newest statements that a search finds, at most `limit`, older than the key `after`.
+    """The first statements that a search finds, at most `limit`, behind the key `after`.
 
     Raises:
         QueryError: the search cannot be read.
@@ -80,9 +92,18 @@ def show_statement(reader: Reader, statement_id: int) -> StatementRecord:
     return statements.read_statement(reader.connection, statement_id)
 
 
-def show_statements(reader: Reader, statement_ids: Sequence[int]) -> list[StatementRecord]:
-    """Everything about each of these statements, in the order given."""
-    return statements.read_statements(reader.connection, statement_ids)
+def show_statements(
+    reader: Reader, statement_ids: Sequence[int], query_text: str = ""
+) -> list[StatementRecord]:
+    """Everything about each of these statements, in the order given.
+
+    With the search that found them, each has the wording of a quote in which it was found.
+
+    Raises:
+        QueryError: the search cannot be read.
+    """
+    query = parse_query(query_text)
+    return statements.read_statements(reader.connection, statement_ids, query)
 
 
 def show_quote(reader: Reader, quote_id: int) -> tuple[StatementRecord, QuoteRecord]:

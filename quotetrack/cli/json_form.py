@@ -38,6 +38,7 @@ def statement(record: StatementRecord) -> Json:
         "on_behalf_of": record.on_behalf_of,
         "role": row.role,
         "text": row.text,
+        "hit": row.hit,
         "said": date(row.said),
         "status": row.status.value,
         "marks": list(row.marks),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Member = TypeVar("Member", bound=StrEnum)
 
 EXAMPLES_HEADING = "examples:"
+_TABLE_INDENT = "  "
 MOST_COLUMNS = 100
 """Help is not set wider than this, for lines have to be found again."""
 
@@ -26,8 +27,8 @@ class _Formatter(RawDescriptionHelpFormatter):
         super().__init__(prog, width=min(_terminal_width(), MOST_COLUMNS) - 2)
 
     def _fill_text(self, text: str, width: int, indent: str) -> str:
-        # Paragraphs are set anew for the width; examples stay as they are to be typed.
-        if text.startswith(EXAMPLES_HEADING):
+        # Paragraphs are set anew for the width; examples and tables stay as they are to be typed.
+        if text.startswith((EXAMPLES_HEADING, _TABLE_INDENT)):
             return super()._fill_text(text, width, indent)
         from textwrap import fill
 
@@ -51,6 +52,12 @@ class Parser(ArgumentParser):
         self.add_argument(
             "--db", metavar="FILE", type=Path, help="the database to use instead of your own"
         )
+
+    def explain(self, title: str, rows: Sequence[tuple[str, str]]) -> None:
+        """Add a table to the help: what may be typed, and what it means."""
+        room = max(len(typed) for typed, _ in rows) + 2
+        lines = (f"{_TABLE_INDENT}{typed:<{room}}{meaning}" for typed, meaning in rows)
+        self.add_argument_group(title, "\n".join(lines))
 
     def offer_json(self) -> None:
         """Add --json, which every command with data has."""

@@ -54,6 +54,9 @@ def _print_entry(console: Console, row: StatementRow) -> None:
         lines = [*lines[: _LIST_LINES - 1], cut(f"{lines[_LIST_LINES - 1]} …", console.width)]
     for line in lines:
         console.line(line)
+    if row.hit:
+        for line in wrap(f"quoted: “{clean_line(row.hit)}”", console.width, INDENT):
+            console.line(console.styled(line, "dim"))
 
 
 def print_heading(console: Console, where: str, who: str, state: str) -> None:

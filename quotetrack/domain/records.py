@@ -68,6 +68,7 @@ class StatementRow(NamedTuple):
         marks: "reaffirmed" and "third_party_disputed", where they apply.
         contradictions: contradicting links that nobody has dismissed, in either direction.
         wider: the date said is an interval that reaches beyond the one searched for.
+        hit: the wording of a quote, shortened, with words of the search that `text` has not.
     """
 
     id: int
@@ -84,6 +85,7 @@ class StatementRow(NamedTuple):
     workflow: Workflow
     quote_count: int
     wider: bool = False
+    hit: str | None = None
 
 
 class ArticleSummary(NamedTuple):

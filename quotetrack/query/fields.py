@@ -92,24 +92,24 @@ STAGES: Mapping[str, str] = {
 """What `is:` takes."""
 
 _TABLE = (
-    Field("speaker", Takes.NAME, "by a speaker one of whose names is so", "speaker:volkov"),
+    Field("speaker", Takes.NAME, "by a speaker with such a name", "speaker:volkov"),
     Field("role", Takes.NAME, "by a speaker who held such a role then", "role:minister"),
     Field("outlet", Takes.NAME, "quoted by an outlet with such a name", "outlet:gazette"),
     Field("tag", Takes.NAME, "with a label of the desk", "tag:checkpoint"),
-    Field("status", Takes.VALUE, "that came to this", "status:denied", STATUSES),
+    Field("status", Takes.VALUE, "with this status", "status:denied", STATUSES),
     Field("event", Takes.VALUE, "to which this ever happened", "event:apologised", EVENTS),
     Field("form", Takes.VALUE, "with a quote of this form", "form:verbatim", FORMS),
     Field(
         "has",
         Takes.VALUE,
-        "that have this",
+        "that have a contradiction or a note",
         "has:contradiction",
         {
             "contradiction": "a contradiction that nobody has dismissed",
             "note": "a note of the desk",
         },
     ),
-    Field("is", Takes.VALUE, "that have come so far on the desk", "is:unreviewed", STAGES),
+    Field("is", Takes.VALUE, "at this stage on the desk", "is:unreviewed", STAGES),
     Field("said", Takes.PERIOD, "said in this time, or perhaps", "said:2022-12..2023-03"),
     Field("year", Takes.PERIOD, "said in this year, or perhaps", "year:2022"),
     Field("before", Takes.PERIOD, "said before this, or perhaps", "before:2022-12-05"),

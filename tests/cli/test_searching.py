@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from quotetrack.cli.layout import display_width
+from quotetrack.query.fields import FIELDS
 from quotetrack.store.location import sample_path
 from tests.cli.conftest import Command
 
 KEYS = {
     "statement": [
-        "id", "speaker", "on_behalf_of", "role", "text", "said", "status", "marks", "workflow",
-        "quotes", "sources", "events", "links", "labels", "notes",
+        "id", "speaker", "on_behalf_of", "role", "text", "hit", "said", "status", "marks",
+        "workflow", "quotes", "sources", "events", "links", "labels", "notes",
     ],
     "said": ["from", "to", "precision", "zone", "edtf", "phrase", "basis"],
     "quote": [
@@ -102,6 +103,45 @@ def test_a_search_that_cannot_be_read_suggests(quotetrack: Command) -> None:
     ended = quotetrack("search", "status:denyed")
     assert ended.status == 2
     assert "Did you mean denied?" in ended.errors
+
+
+def test_a_search_says_in_which_order_it_is_unless_it_is_the_usual_one(
+    quotetrack: Command,
+) -> None:
+    newest = quotetrack("search", "--limit", "0")
+    oldest = quotetrack("search", "--limit", "0", "sort:oldest")
+    assert "irst" not in newest.errors
+    assert "The oldest first:" in oldest.errors
+    assert oldest.output.splitlines() == newest.output.splitlines()[::-1]
+    assert "The best match first, of the newest 1,000:" in (
+        quotetrack("search", "sort:relevance", "road").errors
+    )
+
+
+def test_a_hit_in_a_quote_shows_its_wording(
+    quotetrack: Command, on_terminal: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    found = json.loads(quotetrack("search", "--json", "--limit", "0").output)
+    record, wording = next(
+        (each, quote["exact"])
+        for each in found
+        for quote in each["quotes"]
+        if len(set(quote["exact"].split()) - set(each["text"].split())) > 3
+    )
+    phrase = f'"{" ".join(wording.split()[:6])}"'
+    (hit,) = json.loads(quotetrack("search", phrase, "--json").output)
+    assert hit["id"] == record["id"]
+    assert hit["hit"].split()[:6] == wording.split()[:6]
+    assert "quoted: “" in on_terminal("search", phrase).output
+    assert "quoted: “" not in on_terminal("search", "speaker:volkov").output
+
+
+def test_help_explains_every_field(quotetrack: Command) -> None:
+    explained = quotetrack("search", "--help").output
+    for field in FIELDS.values():
+        assert f"  {field.example} " in explained
+        assert field.meaning in explained
 
 
 def test_piped_rows_are_whole_and_on_one_line_each(quotetrack: Command) -> None:

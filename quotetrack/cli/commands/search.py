@@ -13,14 +13,16 @@ if TYPE_CHECKING:
 
 DESCRIPTION = """\
 Find statements, the newest first. Words must all occur, in any order; "several words" in
-quote marks must follow one another; -word must not occur. speaker:, status: and said: narrow
-the search. Without words, everything is listed. On a terminal, each statement shows its id,
-date, speaker and status; piped, it is one line of tab-parted columns."""
+quote marks must follow one another; -word must not occur; of one OR another either will do.
+Fields narrow the search. Without words, everything is listed. On a terminal, each statement shows
+its id, date, speaker and status, and the words of a quote where it was found in these; piped, it is
+one line of tab-parted columns."""
 EXAMPLES = (
     "quotetrack search customs checkpoint",
     "quotetrack search speaker:volkov status:denied --json",
     "quotetrack search said:2022-12..2023-03 -customs",
     "quotetrack search 'speaker:\"andrei volkov\"' --limit 0",
+    "quotetrack search has:contradiction sort:oldest",
 )
 
 _OPTIONS = ("--db", "--limit", "--json", "--help")
@@ -30,6 +32,7 @@ _SHOWN = 50
 def build(parser: "Parser") -> None:
     """Add the options."""
     from quotetrack.cli.parsing import whole_number
+    from quotetrack.query.fields import FIELDS
 
     parser.add_argument("query", nargs="*", metavar="QUERY", help="what to look for")
     parser.add_argument(
@@ -40,6 +43,10 @@ def build(parser: "Parser") -> None:
         help=f"show at most N statements ({_SHOWN}); 0: all",
     )
     parser.offer_json()
+    parser.explain(
+        "fields, each also behind a minus (-status:denied)",
+        [(field.example, field.meaning) for field in FIELDS.values()],
+    )
 
 
 def read_arguments(arguments: list[str]) -> "SimpleNamespace | None":
@@ -110,7 +117,7 @@ def run(call: Call) -> int:
 
 
 def _search(call: Call) -> int:
-    from quotetrack.actions.reading import count, search, show_statements
+    from quotetrack.actions.reading import count, order_of, search, show_statements
 
     query = " ".join(call.options.query)
     limit = call.options.limit or None
@@ -120,12 +127,14 @@ def _search(call: Call) -> int:
         if call.options.json:
             from quotetrack.cli.json_form import statement
 
-            records = show_statements(reader, [row.id for row in rows])
+            records = show_statements(reader, [row.id for row in rows], query)
             console.json([statement(record) for record in records])
             return 0
         total = count(reader, query) if limit is not None and len(rows) == limit else len(rows)
     from quotetrack.cli.statement_text import print_rows
 
+    if order := order_of(query):
+        console.message(f"{order[:1].upper()}{order[1:]}:")
     print_rows(console, rows)
     if not rows:
         console.message("Nothing found.")

@@ -11,6 +11,7 @@ from quotetrack.domain.source_records import NO_SOURCES
 from quotetrack.domain.vocabulary import EventType, SpeakerKind, Status, Workflow
 from quotetrack.query.clause import Clause, build_clause, reaches_beyond, visible_rows
 from quotetrack.query.fields import Order
+from quotetrack.query.matching import hit_in_quote
 from quotetrack.query.terms import Query
 from quotetrack.store.reading.columns import date_columns, listed, to_date, to_role
 from quotetrack.store.reading.events import read_events
@@ -47,7 +48,7 @@ _ROW_QUERY = " ".join(
         "AND",
         visible_rows("earlier"),
         "),",
-        "(SELECT count(*) FROM quote WHERE quote.statement_id = statement.id),",
+        "(SELECT count(*) FROM quote WHERE quote.statement_id = statement.id), statement.quoted,",
         date_columns("statement", "said"),
         "FROM json_each(?) AS wanted CROSS JOIN statement ON statement.{column} = wanted.value",
         "JOIN speaker ON speaker.id = statement.speaker_id",
@@ -151,7 +152,8 @@ def statement_rows(
 ) -> list[StatementRow]:
     """The list lines of these date keys, in their order, in one query.
 
-    With the search that found them, a line dated wider than it asked for is marked.
+    With the search that found them, a line dated wider than it asked for is marked, and has the
+    wording in which it was found where that is not the statement's own.
     """
     return _to_rows(connection.execute(_ROWS_BY_KEY, (listed(keys),)), query)
 
@@ -247,8 +249,8 @@ def _to_rows(found: Iterable[tuple], query: Query | None) -> list[StatementRow]:
     rows = []
     for columns in found:
         identifier, key, speaker_id, speaker, title, organisation, text, status, act = columns[:9]
-        marks, workflow, contradictions, quote_count = columns[9:13]
-        said = to_date(columns[13:])
+        marks, workflow, contradictions, quote_count, quoted = columns[9:14]
+        said = to_date(columns[14:])
         rows.append(
             StatementRow(
                 identifier,
@@ -265,6 +267,7 @@ def _to_rows(found: Iterable[tuple], query: Query | None) -> list[StatementRow]:
                 Workflow(workflow),
                 quote_count,
                 query is not None and reaches_beyond(query, said.earliest, said.latest),
+                hit_in_quote(text, quoted, query) if query is not None else None,
             )
         )
     return rows
