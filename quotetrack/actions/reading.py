@@ -15,7 +15,6 @@ from quotetrack.domain.records import (
     StatementRow,
 )
 from quotetrack.domain.vocabulary import LinkState
-from quotetrack.query.fields import FIELDS, Order
 from quotetrack.query.language import parse_query
 from quotetrack.store.database import Reader
 from quotetrack.store.reading import articles, contradictions, lookup, speakers, statements
@@ -33,16 +32,6 @@ def find_keys(reader: Reader, query_text: str, limit: int | None = None) -> "arr
         QueryError: the search cannot be read.
     """
     return statements.statement_keys(reader.connection, parse_query(query_text), limit)
-
-
-def order_of(query_text: str) -> str:
-    """The order of what a search finds in words; "" for the newest first, as it is without sort:.
-
-    Raises:
-        QueryError: the search cannot be read.
-    """
-    order = parse_query(query_text).order
-    return "" if order is Order.NEWEST else FIELDS["sort"].values[order.value]
 
 
 def find_ids(reader: Reader, keys: Sequence[int]) -> "array[int]":

@@ -31,8 +31,8 @@ _SHOWN = 50
 
 def build(parser: "Parser") -> None:
     """Add the options."""
+    from quotetrack.actions.search_help import FIELDS
     from quotetrack.cli.parsing import whole_number
-    from quotetrack.query.fields import FIELDS
 
     parser.add_argument("query", nargs="*", metavar="QUERY", help="what to look for")
     parser.add_argument(
@@ -117,7 +117,8 @@ def run(call: Call) -> int:
 
 
 def _search(call: Call) -> int:
-    from quotetrack.actions.reading import count, order_of, search, show_statements
+    from quotetrack.actions.reading import count, search, show_statements
+    from quotetrack.actions.search_help import order_of
 
     query = " ".join(call.options.query)
     limit = call.options.limit or None
