@@ -73,7 +73,7 @@ def cpu_of(command: Sequence[str], environment: Mapping[str, str]) -> float:
             command[0],
             list(command),
             dict(environment),
-            file_actions=[(os.POSIX_SPAWN_DUP2, nowhere, 1)],
+            file_actions=[(os.POSIX_SPAWN_DUP2, nowhere, output) for output in (1, 2)],
         )
         _, status, usage = os.wait4(child, 0)
     finally:
