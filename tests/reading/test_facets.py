@@ -8,9 +8,10 @@ import pytest
 
 from benchmarks.corpus import write_corpus
 from quotetrack.actions.facets import facets
-from quotetrack.actions.reading import count, find_keys, load_rows
+from quotetrack.actions.reading import count, find_keys, list_speakers, load_rows
 from quotetrack.domain.errors import QueryError
 from quotetrack.store.database import Database, Reader, open_database
+from quotetrack.store.reading.speakers import _ALL
 from tests.reading.desk import Desk
 
 WORDS = {"the": 1.0, "of": 0.5, "road": 0.02, "bridge": 0.01}
@@ -106,6 +107,22 @@ def test_counting_among_results_takes_two_queries(reader: Reader) -> None:
     reader.connection.set_trace_callback(None)
     # The index asks for its own settings when it is first used.
     assert len([query for query in queries if "'main'" not in query]) == 3
+
+
+def test_those_who_say_most_are_listed_without_a_look_at_all_speakers(desk: Desk) -> None:
+    for place in range(4):
+        speaker = desk.speaker(f"Speaker {place}")
+        for number in range(place):
+            desk.statement(speaker, f"words {number}")
+    steps = [step for *_, step in desk.connection.execute(f"EXPLAIN QUERY PLAN {_ALL}", (2,))]
+    assert "SEARCH facet_count USING COVERING INDEX facet_most (<expr>=?)" in steps
+    assert "SEARCH speaker USING INTEGER PRIMARY KEY (rowid=?)" in steps
+    for limit in (2, 4, 200):
+        with desk.database.reader() as reader:
+            listed = list_speakers(reader, "", limit)
+        assert [each.name for each in listed] == [
+            f"Speaker {place}" for place in (3, 2, 1, 0)[:limit]
+        ]
 
 
 def test_nothing_found_has_no_values(database: Database) -> None:

@@ -23,7 +23,20 @@ _LIST = " ".join(
     )
 )
 _LIST_END = "ORDER BY statements DESC, speaker.name, speaker.id LIMIT ?"
-_ALL = " ".join((_LIST, _LIST_END))
+# Those with most statements are found by the index of the counters, and only where they are too few
+# does one look for speakers of whom nothing is recorded.
+_ALL = " ".join(
+    (
+        "WITH most AS (SELECT CAST(substr(term, 2) AS INTEGER) AS id FROM facet_count",
+        "WHERE substr(term, 1, 1) = 's' ORDER BY statements DESC LIMIT ?1)",
+        _LIST,
+        "WHERE speaker.id IN (SELECT id FROM most UNION ALL SELECT id FROM (",
+        "SELECT silent.id FROM speaker AS silent WHERE (SELECT count(*) FROM most) < ?1",
+        "AND NOT EXISTS (SELECT 1 FROM facet_count WHERE term = 's' || silent.id)",
+        "ORDER BY silent.name, silent.id LIMIT ?1))",
+        _LIST_END.replace("?", "?1"),
+    )
+)
 _NAMED = " ".join((_LIST, "WHERE speaker.id IN (SELECT value FROM json_each(?))", _LIST_END))
 _ROLE_COLUMNS = " ".join(
     (
