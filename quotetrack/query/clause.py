@@ -91,8 +91,16 @@ class _Found(NamedTuple):
         """The string for MATCH; None where the index tells nothing."""
         if not self.wanted and not self.unwanted:
             return None
-        found = _joined("AND", self.wanted or (_OPEN,))
-        return f"({found}) NOT ({_joined('OR', self.unwanted)})" if self.unwanted else found
+        wanted, words = self.wanted or (_OPEN,), tuple[str, ...]()
+        if self.unwanted and sum(map(_is_filter, wanted)) > 1:
+            # The parts of one AND are walked in step, and a frequent word has most places to go.
+            # What stands in front of a NOT is found first, and words are looked up in that.
+            words = tuple(part for part in wanted if not _is_filter(part))
+            wanted = tuple(filter(_is_filter, wanted))
+        found = _joined("AND", wanted)
+        if self.unwanted:
+            found = f"({found}) NOT ({_joined('OR', self.unwanted)})"
+        return _joined("AND", (found, *words))
 
 
 _NOTHING = _Found(empty=True)
@@ -234,6 +242,10 @@ def _joined_tests(operator: str, tests: list[_Test]) -> _Test:
         f"({f' {operator} '.join(test.sql for test in tests)})",
         tuple(value for test in tests for value in test.parameters),
     )
+
+
+def _is_filter(part: str) -> bool:
+    return part.startswith("tags :")
 
 
 def _tags(terms: Iterable[str]) -> str:

@@ -153,3 +153,12 @@ def test_an_interval_that_reaches_beyond_the_days_asked_for_is_wider(
     asked: str, earliest: str | None, latest: str | None, wider: bool
 ) -> None:
     assert reaches_beyond(parse_query(asked), earliest, latest) is wider
+
+
+def test_words_are_looked_up_in_what_several_filters_leave() -> None:
+    match = clause("speaker:volkov status:denied road -bridge", (7,)).match
+    assert match is not None
+    filters, _, words = match.rpartition(" AND ")
+    assert words == '({text quoted} : "road")'
+    assert filters.startswith('(((tags : ("s7")) AND (tags : ("tdenied"))) NOT (')
+    assert '"voffrecord"' in filters
