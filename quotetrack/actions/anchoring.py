@@ -16,13 +16,24 @@ from quotetrack.domain.text import clean_text
 from quotetrack.domain.vocabulary import AnchorState, Form
 
 if TYPE_CHECKING:
-    from quotetrack.domain.tables import Quote
+    from quotetrack.domain.tables import Quote, SnapshotText
     from quotetrack.store.unit import Unit
+
+PAGE_BREAK = "\f"
+"""Stands between two pages in the text of a document."""
+
+CAPTIONS = "captions 1"
+"""How the extractor of captions ends its name, with "machine" before it or without."""
 
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Where a quote stands in a snapshot's text, in the snapshot's own wording."""
+    """Where a quote stands in a snapshot's text, in the snapshot's own wording.
+
+    Attributes:
+        page: on which page of a document; None where it has none.
+        timecode: when the words are heard, in seconds; None where nothing is.
+    """
 
     snapshot_text_id: int
     place: Place
@@ -30,6 +41,8 @@ class Anchor:
     prefix: str
     suffix: str
     form: Form
+    page: int | None = None
+    timecode: float | None = None
 
 
 def anchor_in(
@@ -72,7 +85,28 @@ def anchor_in(
         prefix,
         suffix,
         guess_form(stored.text, place),
+        page_of(stored.text, place.start),
+        _heard_at(unit, stored, place.start),
     )
+
+
+def page_of(text: str, position: int) -> int | None:
+    """The page, from 1, of a place in a document's text; None where the text has no pages."""
+    return text.count(PAGE_BREAK, 0, position) + 1 if PAGE_BREAK in text else None
+
+
+def _heard_at(unit: "Unit", stored: "SnapshotText", position: int) -> float | None:
+    """When words of captions are heard: their text keeps no times, the captured bytes do."""
+    if not stored.extractor.endswith(CAPTIONS):
+        return None
+    from zlib import decompress
+
+    from quotetrack.domain.tables import Snapshot
+    from quotetrack.sources.captions import read_captions
+
+    snapshot = unit.get(Snapshot, stored.snapshot_id)
+    charset = snapshot.media_type.partition("charset=")[2] or None
+    return read_captions(decompress(snapshot.raw), charset).time_at(position)
 
 
 def refuse_known_place(unit: "Unit", speaker_id: int, anchor: Anchor) -> None:
@@ -133,6 +167,8 @@ def write_quote(
         prefix=anchor.prefix if anchor else "",
         suffix=anchor.suffix if anchor else "",
         form=rendering.value,
+        page=anchor.page if anchor else None,
+        timecode=anchor.timecode if anchor else None,
     )
     for name, value in facts.items():
         setattr(quote, name, value)

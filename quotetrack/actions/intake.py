@@ -1,6 +1,7 @@
 """Intake: what was fetched or handed over becomes an article, or a new snapshot of a known one."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 25_000_000
 _ENTERED = {"origin": "entered", "certainty": Certainty.SURE.value}
+CAPTIONS = ("text/vtt", "application/x-subrip")
+_SUBRIP = re.compile(rb"\d+\s*\n\d\d:\d\d:\d\d[,.]\d{3}\s*-->")
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -126,11 +129,20 @@ def captured_bytes(
         raise FetchRefused(
             f"It has more than {MOST_BYTES // 1_000_000} MB. Store the part that is quoted."
         )
-    start = raw[:1_000].lstrip().lower()
-    page = suffix.lower() in (".html", ".htm", ".xhtml") or start.startswith(
-        (b"<!doctype html", b"<html")
-    )
-    return Captured(raw, "text/html" if page else "text/plain", checked_url(url), charset)
+    return Captured(raw, _media_type(raw, suffix.lower()), checked_url(url), charset)
+
+
+def _media_type(raw: bytes, suffix: str) -> str:
+    start = raw[:1_000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith(b"%pdf-"):
+        return "application/pdf"
+    if suffix == ".vtt" or start.startswith(b"webvtt"):
+        return "text/vtt"
+    if suffix == ".srt" or _SUBRIP.match(start):
+        return "application/x-subrip"
+    if suffix in (".html", ".htm", ".xhtml") or start.startswith((b"<!doctype html", b"<html")):
+        return "text/html"
+    return "text/plain"
 
 
 def store_capture(database: Database, captured: Captured, known: Known | None = None) -> Stored:
@@ -177,8 +189,16 @@ def read_capture(captured: Captured, seen_on: date) -> "ReadSource":
         if "\0" in text or not text.strip():
             raise FetchRefused("There are no words in it. Save it as text and add that.")
         return read_plain_text(text, seen_on=seen_on)
+    if captured.media_type == "application/pdf":
+        from quotetrack.sources.pdfs import read_pdf
+
+        return read_pdf(captured.raw, seen_on=seen_on)
+    if captured.media_type in CAPTIONS:
+        from quotetrack.sources.captions import read_captions
+
+        return read_captions(captured.raw, captured.charset).source
     raise FetchRefused(
-        f"No text can be read from {captured.media_type} yet. Save its text and add that."
+        f"No text can be read from {captured.media_type}. Save its text and add that."
     )
 
 

@@ -6,7 +6,9 @@ from typing import Any
 
 import pytest
 
+from quotetrack.actions.choices import NewSpeaker
 from quotetrack.actions.intake import Captured, Known, captured_bytes, captured_file, store_capture
+from quotetrack.actions.statements import add_statement
 from quotetrack.domain.addresses import same_address
 from quotetrack.domain.dates import UNKNOWN_DATE
 from quotetrack.domain.errors import FetchRefused, Refused
@@ -14,6 +16,7 @@ from quotetrack.store.checking import check_database
 from quotetrack.store.database import Database
 from quotetrack.store.undo import undo_last
 from tests.sources.layouts import LAYOUTS, WORDS
+from tests.sources.test_recordings_and_documents import VTT, pdf
 from tests.store.story import logical_content
 
 URL = "https://www.courier.example/bridge?utm_source=feed#top"
@@ -144,3 +147,24 @@ def test_what_has_no_words_is_refused_and_nothing_kept(database: Database, raw: 
 )
 def test_two_addresses_of_one_page_are_the_same(first: str, second: str, same: bool) -> None:
     assert (same_address(first) == same_address(second)) is same
+
+
+def test_a_quote_of_a_recording_knows_its_time_and_one_of_a_document_its_page(
+    database: Database,
+) -> None:
+    recording = store_capture(database, captured_bytes(VTT.encode(), ".vtt"))
+    document = store_capture(database, captured_bytes(pdf("Words.", "Nobody has to change.")))
+
+    for stored, words in ((recording, "change a ferry"), (document, "Nobody has to change")):
+        add_statement(
+            database,
+            text=words,
+            speaker=NewSpeaker("Ines Vollmer"),
+            article_id=stored.article_id,
+            said=UNKNOWN_DATE,
+        )
+
+    assert rows(database, "SELECT timecode, page FROM quote ORDER BY id") == [
+        (63.25, None),
+        (None, 2),
+    ]
