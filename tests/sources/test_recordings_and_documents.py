@@ -131,6 +131,7 @@ def test_a_pdf_becomes_its_pages() -> None:
         (pdf("Words.", password="secret"), "locked"),
         (pdf(""), "no text"),
     ],
+    ids=["a start only", "cut off", "empty", "locked", "a picture of text"],
 )
 def test_a_pdf_that_cannot_be_read_says_why(raw: bytes, words: str) -> None:
     with pytest.raises(FetchRefused, match=words):
