@@ -36,8 +36,8 @@ def _told_apart(counts: Iterable[TermCount], *, more: bool) -> Facets:
     for count in counts:
         if count.term == ALL_OPEN:
             total = count.statements
-        elif value := _VALUES[count.term[0]](count):
-            found[count.term[0]].append(value)
+        elif (letter := count.term[0]) in _VALUES and (value := _VALUES[letter](count)):
+            found[letter].append(value)
     for letter in "sto":
         found[letter].sort(key=attrgetter("label"))
         found[letter].sort(key=attrgetter("statements"), reverse=True)

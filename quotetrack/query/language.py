@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from quotetrack.domain.errors import QueryError
 from quotetrack.query import periods
+from quotetrack.query.characters import QUOTE_MARKS, in_field_name, is_blank
 from quotetrack.query.fields import FIELDS, Field, Order, Takes
 from quotetrack.query.terms import Group, Name, Period, Query, Term, Value, Words
 
@@ -11,7 +12,6 @@ MOST_CHARACTERS = 2_000
 MOST_TERMS = 64
 MOST_NESTED = 8
 
-_QUOTE_MARKS = '"“”„'
 _OR = "OR"
 
 _PERIODS: Mapping[str, Callable[[str], periods.Days]] = {
@@ -105,7 +105,7 @@ class _Parser:
         if self._at("("):
             return self._read_group(start, negated)
         field_end = self._position
-        while field_end < len(self._text) and _in_field_name(self._text[field_end]):
+        while field_end < len(self._text) and in_field_name(self._text[field_end]):
             field_end += 1
         if self._position < field_end and self._text[field_end : field_end + 1] == ":":
             typed = self._text[self._position : field_end]
@@ -117,7 +117,7 @@ class _Parser:
             if value:
                 raise _no_such_field(typed, value, start, behind_minus, self._position)
             self._position = behind_minus
-        quoted = self._position < len(self._text) and self._text[self._position] in _QUOTE_MARKS
+        quoted = self._position < len(self._text) and self._text[self._position] in QUOTE_MARKS
         value, closed = self._read_value()
         if not any(character.isalnum() for character in value):
             self._position = max(self._position, start + 1)
@@ -144,15 +144,15 @@ class _Parser:
     def _read_value(self) -> tuple[str, bool]:
         """A word or quoted words, and whether a closing mark ends them."""
         text, start = self._text, self._position
-        if start < len(text) and text[start] in _QUOTE_MARKS:
+        if start < len(text) and text[start] in QUOTE_MARKS:
             end = start + 1
-            while end < len(text) and text[end] not in _QUOTE_MARKS:
+            while end < len(text) and text[end] not in QUOTE_MARKS:
                 end += 1
             closed = end < len(text)
             self._position = end + closed
             return text[start + 1 : end], closed
         end = start
-        while end < len(text) and not self._parts(end) and text[end] not in _QUOTE_MARKS:
+        while end < len(text) and not self._parts(end) and text[end] not in QUOTE_MARKS:
             end += 1
         self._position = end
         return text[start:end], False
@@ -191,7 +191,7 @@ class _Parser:
 
     def _skip_blanks(self) -> bool:
         """Pass over what parts terms; whether anything is left."""
-        while self._position < len(self._text) and _is_blank(self._text[self._position]):
+        while self._position < len(self._text) and is_blank(self._text[self._position]):
             self._position += 1
         return self._position < len(self._text)
 
@@ -200,7 +200,7 @@ class _Parser:
 
     def _parts(self, position: int) -> bool:
         character = self._text[position]
-        return _is_blank(character) or (character == ")" and self._depth > 0)
+        return is_blank(character) or (character == ")" and self._depth > 0)
 
 
 def _read_listed(field: Field, value: str, start: int, end: int, negated: bool) -> str:
@@ -217,7 +217,7 @@ def _no_such_field(name: str, value: str, start: int, name_start: int, end: int)
     minus = "-" * (name_start - start)
     guess = _nearest(name.lower(), FIELDS)
     if guess:
-        quoted = f'"{value}"' if any(map(_is_blank, value)) else value
+        quoted = f'"{value}"' if any(map(is_blank, value)) else value
         return QueryError(
             f"There is no '{name}:'. Did you mean {guess}:?",
             start,
@@ -245,12 +245,3 @@ def _nearest(typed: str, choices: Iterable[str]) -> str | None:
 
     matches = get_close_matches(typed, list(choices), n=1)
     return matches[0] if matches else None
-
-
-def _is_blank(character: str) -> bool:
-    # A control character is no part of any word, here as in the search index.
-    return character.isspace() or not character.isprintable()
-
-
-def _in_field_name(character: str) -> bool:
-    return character.isascii() and (character.isalpha() or character in "_-")

@@ -41,8 +41,11 @@ ALL_OPEN = "vopen"
 """The term that counts all open statements, for no others are counted."""
 
 
-COUNTED = "instr('sotyv', substr(term.value, 1, 1)) > 0"
-"""SQL that holds for a term to be counted: of a speaker, outlet, status, year or visibility."""
+COUNTED = "instr('sotyvrg', substr(term.value, 1, 1)) > 0"
+"""SQL that holds for a term to be counted.
+
+Of a speaker, outlet, status, year, or visibility, of a word of a role, or of a label.
+"""
 
 
 def terms_of(statement: str) -> str:
