@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from quotetrack.domain.records import (
     ArticleSummary,
@@ -17,9 +18,11 @@ from quotetrack.domain.records import (
 from quotetrack.domain.vocabulary import LinkState
 from quotetrack.query.language import parse_query
 from quotetrack.store.database import Reader
-from quotetrack.store.reading import articles, contradictions, lookup, speakers, statements
-from quotetrack.store.reading import history as history_pages
-from quotetrack.store.reading.articles import ArticleText as ArticleText
+from quotetrack.store.reading import statements
+
+# A search reads statements only; the rest is imported by what reads it.
+if TYPE_CHECKING:
+    from quotetrack.store.reading.articles import ArticleText
 
 OPEN_STATES = (LinkState.SUGGESTED, LinkState.NEEDS_MORE, LinkState.CONFIRMED)
 """The contradictions that stand or wait for a decision: all but the dismissed."""
@@ -101,12 +104,16 @@ def show_quote(reader: Reader, quote_id: int) -> tuple[StatementRecord, QuoteRec
     Raises:
         NotFound: there is no such quote.
     """
+    from quotetrack.store.reading import lookup
+
     record = show_statement(reader, lookup.statement_of_quote(reader.connection, quote_id))
     return record, next(quote for quote in record.quotes if quote.id == quote_id)
 
 
 def list_speakers(reader: Reader, text: str = "", limit: int = 200) -> list[SpeakerSummary]:
     """Speakers with most statements first; `text` is the start of any word of any spelling."""
+    from quotetrack.store.reading import speakers
+
     return speakers.list_speakers(reader.connection, text, limit)
 
 
@@ -116,20 +123,26 @@ def show_speaker(reader: Reader, speaker_id: int) -> SpeakerRecord:
     Raises:
         NotFound: there is no such speaker.
     """
+    from quotetrack.store.reading import speakers
+
     return speakers.read_speaker(reader.connection, speaker_id)
 
 
 def list_articles(reader: Reader, text: str = "", limit: int = 50) -> list[ArticleSummary]:
     """Stored articles, newest first; `text` is part of the title, outlet or address."""
+    from quotetrack.store.reading import articles
+
     return articles.list_articles(reader.connection, text, limit)
 
 
-def read_article(reader: Reader, article_id: int) -> ArticleText:
+def read_article(reader: Reader, article_id: int) -> "ArticleText":
     """An article and the stored text of its latest snapshot, exactly as received.
 
     Raises:
         NotFound: there is no such article.
     """
+    from quotetrack.store.reading import articles
+
     return articles.read_article_text(reader.connection, article_id)
 
 
@@ -137,6 +150,8 @@ def list_contradictions(
     reader: Reader, states: Sequence[LinkState] = OPEN_STATES
 ) -> list[ContradictionRow]:
     """The contradictions in these states, those that wait for a decision first."""
+    from quotetrack.store.reading import contradictions
+
     return contradictions.list_contradictions(reader.connection, states)
 
 
@@ -146,11 +161,15 @@ def show_contradiction(reader: Reader, link_id: int) -> ContradictionRecord:
     Raises:
         NotFound: there is no such link.
     """
+    from quotetrack.store.reading import contradictions
+
     return contradictions.read_contradiction(reader.connection, link_id)
 
 
 def show_contradictions(reader: Reader, link_ids: Sequence[int]) -> list[ContradictionRecord]:
     """Each of these pairs side by side, in the order given."""
+    from quotetrack.store.reading import contradictions
+
     return contradictions.read_contradictions(reader.connection, link_ids)
 
 
@@ -174,7 +193,9 @@ def history(
         standing: leave out what was taken back, and the taking back.
         before: only units with a lower number.
     """
-    return history_pages.list_history(
+    from quotetrack.store.reading.history import list_history
+
+    return list_history(
         reader.connection, table, row_id, limit, actor=actor, standing=standing, before=before
     )
 
@@ -187,6 +208,8 @@ def find_row(reader: Reader, table: str, printed: str) -> int:
         NotFound: no row has such an id.
         Ambiguous: several rows do.
     """
+    from quotetrack.store.reading import lookup
+
     return lookup.find_row(reader.connection, table, printed)
 
 
@@ -198,4 +221,6 @@ def rows_beginning(reader: Reader, table: str, printed: str, limit: int) -> list
     Raises:
         UsageError: the text cannot begin a printed id.
     """
+    from quotetrack.store.reading import lookup
+
     return lookup.rows_beginning(reader.connection, table, printed, limit, open_only=True)

@@ -2,8 +2,8 @@
 
 import os
 import time
+from _thread import allocate_lock  # all of threading would cost every search
 from collections.abc import Callable
-from threading import Lock
 
 from quotetrack.domain.errors import UsageError
 
@@ -13,6 +13,7 @@ ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 PRINTED_LENGTH = 13
 SHORT_LENGTH = 6
 BITS_PER_CHARACTER = 5
+_SHIFTS = range(0, PRINTED_LENGTH * BITS_PER_CHARACTER, BITS_PER_CHARACTER)
 
 _LOOKALIKES = str.maketrans("ilo", "110")
 _COUNTER_BITS = 12
@@ -40,7 +41,7 @@ class IdentifierSource:
         self._counter = int.from_bytes(os.urandom(2)) if counter is None else counter
         self._last = 0
         self._stretched_to = 0
-        self._lock = Lock()
+        self._lock = allocate_lock()
 
     def next(self) -> int:
         """A new id, positive and below 2**63."""
@@ -72,11 +73,7 @@ class IdentifierSource:
 
 def print_identifier(identifier: int) -> str:
     """The printed form: base 32, lowest bits first, so that short prefixes tell rows apart."""
-    characters = []
-    for _ in range(PRINTED_LENGTH):
-        characters.append(ALPHABET[identifier & 31])
-        identifier >>= BITS_PER_CHARACTER
-    return "".join(characters)
+    return "".join([ALPHABET[identifier >> shift & 31] for shift in _SHIFTS])
 
 
 def short_identifier(identifier: int) -> str:

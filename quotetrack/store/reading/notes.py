@@ -2,11 +2,14 @@
 
 import sqlite3
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from quotetrack.domain.desk_records import Subject
 from quotetrack.domain.errors import NotFound
 from quotetrack.domain.records import NoteRecord
 from quotetrack.store.reading.columns import listed
+
+if TYPE_CHECKING:
+    from quotetrack.domain.desk_records import Subject
 
 _ON = {
     table: " ".join(("SELECT id, text, author, at FROM note WHERE", column, "= ? ORDER BY at, id"))
@@ -18,14 +21,16 @@ _ON = {
 }
 
 
-def read_notes_on(connection: sqlite3.Connection, subject: Subject) -> list[NoteRecord]:
+def read_notes_on(connection: sqlite3.Connection, subject: "Subject") -> list[NoteRecord]:
     """The notes on one row, oldest first."""
     found = connection.execute(_ON[subject.table], (subject.id,))
     return [NoteRecord(*columns) for columns in found]
 
 
-def read_note(connection: sqlite3.Connection, identifier: int) -> tuple[NoteRecord, Subject]:
+def read_note(connection: sqlite3.Connection, identifier: int) -> "tuple[NoteRecord, Subject]":
     """One note that is there, and the row on which it stands."""
+    from quotetrack.domain.desk_records import Subject
+
     *columns, statement, speaker, article = connection.execute(
         "SELECT id, text, author, at, statement_id, speaker_id, article_id FROM note WHERE id = ?",
         (identifier,),
