@@ -1,16 +1,18 @@
 """Opening databases: the one named, the user's own, or a copy of the sample."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from quotetrack.domain.errors import Refused
 from quotetrack.store.database import Database, open_database
+from quotetrack.store.failures import FilePath
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quotetrack.configuration import Configuration
 
 
-def open_named(path: Path, configuration: "Configuration | None", *, create: bool) -> Database:
+def open_named(path: FilePath, configuration: "Configuration | None", *, create: bool) -> Database:
     """Open a database that was named; an older one is not upgraded on the way.
 
     Args:
@@ -34,7 +36,7 @@ def open_own(configuration: "Configuration") -> Database:
     return open_database(own_database_path(configuration), user=_user(configuration), create=True)
 
 
-def own_database_path(configuration: "Configuration") -> Path:
+def own_database_path(configuration: "Configuration") -> "Path":
     """The user's own database: the config's, else the one in the user data folder."""
     if configuration.database is not None:
         return configuration.database
@@ -48,7 +50,7 @@ def is_first_run(configuration: "Configuration") -> bool:
     return configuration.database is None and not own_database_path(configuration).exists()
 
 
-def begin_with(path: Path, configuration: "Configuration", *, make: bool) -> None:
+def begin_with(path: "Path", configuration: "Configuration", *, make: bool) -> None:
     """Open a file for the first time, or make one's own there and remember where it is.
 
     Args:
@@ -70,7 +72,7 @@ def begin_with(path: Path, configuration: "Configuration", *, make: bool) -> Non
         remember_database(path.absolute())
 
 
-def copy_sample_to(path: Path) -> Path:
+def copy_sample_to(path: "Path") -> "Path":
     """Write a private copy of the sample database to a new file.
 
     Raises:
@@ -78,6 +80,7 @@ def copy_sample_to(path: Path) -> Path:
     """
     import shutil
     import tempfile
+    from pathlib import Path
 
     from quotetrack.store.location import copy_sample
 
@@ -92,7 +95,7 @@ def copy_sample_to(path: Path) -> Path:
     return path
 
 
-def folder_warning(path: Path) -> str | None:
+def folder_warning(path: "Path") -> str | None:
     """One sentence where the database lies on a network or synced folder, else None."""
     from quotetrack.store.location import network_folder_warning
 

@@ -1,7 +1,6 @@
 """Call: one command with its options, its console, and the database it works on."""
 
 import os
-from pathlib import Path
 
 from quotetrack.cli.console import Console
 
@@ -9,11 +8,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import Namespace
     from datetime import date
+    from pathlib import Path
     from types import SimpleNamespace
 
     from quotetrack.configuration import Configuration
     from quotetrack.domain.dates import UncertainDate
     from quotetrack.store.database import Database, Reader
+
+
+DATABASE = "QUOTETRACK_DB"
+"""The variable that names a database."""
 
 
 class Call:
@@ -53,10 +57,10 @@ class Call:
         """Open the database for keeping it, which records nothing under a name."""
         from quotetrack.actions.opening import open_named, open_own
 
-        path = self.named_path()
-        if path is None:
+        named = self.options.db or os.environ.get(DATABASE)
+        if not named:
             return open_own(self.configuration())
-        return open_named(path, None, create=False)
+        return open_named(named, None, create=False)
 
     def configuration(self) -> "Configuration":
         """What config.toml says."""
@@ -64,10 +68,11 @@ class Call:
 
         return load_configuration()
 
-    def named_path(self) -> Path | None:
+    def named_path(self) -> "Path | None":
         """The database named by --db or QUOTETRACK_DB; None: the user's own."""
-        path: Path | None = self.options.db
-        return path or environment_path()
+        from pathlib import Path
+
+        return Path(self.options.db) if self.options.db else environment_path()
 
     def date(self, typed: str | None, reference: "date | None" = None) -> "UncertainDate":
         """A typed date as meant, seen from the reference, else from today.
@@ -82,9 +87,11 @@ class Call:
         return read_typed_date(typed or "", reference or datetime.date.today())
 
 
-def environment_path() -> Path | None:
+def environment_path() -> "Path | None":
     """The database that QUOTETRACK_DB names, if it names one."""
-    named = os.environ.get("QUOTETRACK_DB")
+    from pathlib import Path
+
+    named = os.environ.get(DATABASE)
     return Path(named) if named else None
 
 

@@ -2,7 +2,6 @@
 
 import os
 import sys
-from pathlib import Path
 
 from quotetrack.cli.console import Console, standard_console
 from quotetrack.domain.errors import NotFound, QuotetrackError, UsageError
@@ -10,6 +9,7 @@ from quotetrack.domain.errors import NotFound, QuotetrackError, UsageError
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
     from types import ModuleType
 
     from quotetrack.cli.parsing import Parser
@@ -56,14 +56,18 @@ def _run(arguments: list[str], console: Console) -> int:
     if rest is None:
         return 0
     if not rest:
-        return _open_terminal(database, create=True)
+        from pathlib import Path
+
+        return _open_terminal(Path(database) if database else None, create=True)
     from quotetrack.cli.catalogue import BY_PATH, DEFAULTS, FIRST_WORDS, WORDS_FOR_THE_SHELL
 
     word = rest[0]
     if word == WORDS_FOR_THE_SHELL:
+        from pathlib import Path
+
         from quotetrack.cli.shell_words import print_words
 
-        return print_words(rest[1:], database, console)
+        return print_words(rest[1:], Path(database) if database else None, console)
     if word not in FIRST_WORDS:
         return _open_file(word, rest[1:], database)
     if rest[1:] and f"{word} {rest[1]}" in BY_PATH:
@@ -73,18 +77,16 @@ def _run(arguments: list[str], console: Console) -> int:
     return _run_command(word, rest[1:], database, console)
 
 
-def _leading_options(
-    arguments: list[str], console: Console
-) -> tuple[Path | None, list[str] | None]:
+def _leading_options(arguments: list[str], console: Console) -> tuple[str | None, list[str] | None]:
     """The database named before the command, and what follows; None where all is done."""
-    database: Path | None = None
+    database: str | None = None
     while arguments and arguments[0].startswith("-"):
         option, separator, value = arguments[0].partition("=")
         if option == "--db":
             if not separator and len(arguments) < 2:
                 raise UsageError("--db needs a file.")
             arguments = arguments if separator else arguments[1:]
-            database = Path(value if separator else arguments[0])
+            database = value if separator else arguments[0]
             arguments = arguments[1:]
         elif arguments[0] == "--version":
             from quotetrack import __version__
@@ -103,7 +105,7 @@ def _leading_options(
     return database, arguments
 
 
-def _run_grouped(word: str, rest: list[str], database: Path | None, console: Console) -> int:
+def _run_grouped(word: str, rest: list[str], database: str | None, console: Console) -> int:
     """Run `speaker list` and its like; the second word may be left out."""
     from quotetrack.cli.catalogue import BY_PATH, DEFAULTS
 
@@ -123,7 +125,7 @@ def _run_grouped(word: str, rest: list[str], database: Path | None, console: Con
     return _run_command(f"{word} {DEFAULTS[word]}", rest, database, console)
 
 
-def _run_command(words: str, rest: list[str], database: Path | None, console: Console) -> int:
+def _run_command(words: str, rest: list[str], database: str | None, console: Console) -> int:
     from quotetrack.cli.call import Call
 
     module = _module_of(words)
@@ -155,7 +157,9 @@ def _module_of(words: str) -> "ModuleType":
     return import_module(f"quotetrack.cli.commands.{BY_PATH[words].module}")
 
 
-def _open_file(word: str, rest: list[str], database: Path | None) -> int:
+def _open_file(word: str, rest: list[str], database: str | None) -> int:
+    from pathlib import Path
+
     path = Path(word)
     if not path.exists():
         if os.sep in word or path.suffix:
@@ -177,7 +181,7 @@ def _open_file(word: str, rest: list[str], database: Path | None) -> int:
     return _open_terminal(path, create=False)
 
 
-def _open_terminal(path: Path | None, *, create: bool) -> int:
+def _open_terminal(path: "Path | None", *, create: bool) -> int:
     from quotetrack.cli.call import environment_path
     from quotetrack.cli.terminal import open_terminal
 

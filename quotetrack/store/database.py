@@ -5,15 +5,17 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from quotetrack.domain.errors import DatabaseReadOnly, NewerSchema, NotFound, UpgradeNeeded
 from quotetrack.domain.identifiers import IdentifierSource
 from quotetrack.store import failures
+from quotetrack.store.failures import FilePath
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from quotetrack.store.kept_connections import KeptConnections
     from quotetrack.store.unit import Unit
 
@@ -36,20 +38,27 @@ class Reader:
     Used in a `with` statement; SQLite's errors inside it come out as typed ones.
 
     Attributes:
-        path: the file that is read.
+        file: the name of the file that is read.
     """
 
     def __init__(
         self,
-        path: Path,
+        path: FilePath,
         *,
         busy_seconds: float = BUSY_SECONDS,
         kept: "KeptConnections | None" = None,
     ) -> None:
-        self.path = path
+        self.file = os.fspath(path)
         self._busy_seconds = busy_seconds
         self._kept = kept
         self._connection: sqlite3.Connection | None = None
+
+    @property
+    def path(self) -> "Path":
+        """The file."""
+        from pathlib import Path
+
+        return Path(self.file)
 
     @property
     def connection(self) -> sqlite3.Connection:
@@ -69,7 +78,7 @@ class Reader:
 
     def __enter__(self) -> Self:
         kept = self._kept.take() if self._kept is not None else None
-        self._connection = kept or connect_for_reading(self.path, busy_seconds=self._busy_seconds)
+        self._connection = kept or connect_for_reading(self.file, busy_seconds=self._busy_seconds)
         return self
 
     def __exit__(
@@ -86,14 +95,14 @@ class Reader:
             else:
                 connection.close()
         if isinstance(error, sqlite3.Error):
-            raise failures.explain(error, self.path) from error
+            raise failures.explain(error, self.file) from error
 
 
 class Database:
     """An existing, current database file.
 
     Attributes:
-        path: the file.
+        file: the file's name.
         user: who is at work, for the audit trail.
         clock: the time now, aware, in UTC.
         identifiers: where new ids come from.
@@ -104,7 +113,7 @@ class Database:
 
     def __init__(
         self,
-        path: Path,
+        path: FilePath,
         *,
         user: str,
         clock: Callable[[], datetime] | None = None,
@@ -113,7 +122,7 @@ class Database:
         read_only: bool = False,
         busy_seconds: float = BUSY_SECONDS,
     ) -> None:
-        self.path = path
+        self.file = os.fspath(path)
         self.user = user
         self.clock = clock or _now
         self.identifiers = identifiers or IdentifierSource()
@@ -122,9 +131,16 @@ class Database:
         self.busy_seconds = busy_seconds
         self._kept: KeptConnections | None = None
 
+    @property
+    def path(self) -> "Path":
+        """The file."""
+        from pathlib import Path
+
+        return Path(self.file)
+
     def reader(self) -> Reader:
         """A read-only connection, to be used in a `with` statement."""
-        return Reader(self.path, busy_seconds=self.busy_seconds, kept=self._kept)
+        return Reader(self.file, busy_seconds=self.busy_seconds, kept=self._kept)
 
     def keep_connections(self) -> None:
         """Keep connections open from one reading to the next, until `close`.
@@ -146,8 +162,8 @@ class Database:
         kept, self._kept = self._kept, None
         if kept is not None:
             kept.close()
-            if _companion(self.path).exists():
-                _fold_log(self.path)
+            if os.path.exists(_companion(self.file)):
+                _fold_log(self.file)
 
     def unit(self, action: str, summary: str = "") -> AbstractContextManager["Unit"]:
         """One unit of work: all its changes with their audit entries, or none.
@@ -165,7 +181,7 @@ class Database:
 
 
 def open_database(
-    path: Path | str,
+    path: FilePath,
     *,
     user: str,
     create: bool = False,
@@ -194,13 +210,14 @@ def open_database(
         UpgradeNeeded: an older quotetrack wrote it, and `upgrade` is off.
         DatabaseError: it is locked, damaged, or may not be read or written.
     """
-    path = Path(path)
-    if not path.exists():
+    if not os.path.exists(path):
         if not create:
             raise NotFound(f"There is no database at {path}. Check the name of the file.")
+        from pathlib import Path
+
         from quotetrack.store.upgrade import create_database
 
-        create_database(path)
+        create_database(Path(path))
     version = _schema_version(path, busy_seconds)
     if version > SCHEMA_VERSION:
         raise NewerSchema(
@@ -214,9 +231,11 @@ def open_database(
                 f"{SCHEMA_VERSION}). Bring it up to date with 'quotetrack db upgrade'; "
                 "a backup is kept."
             )
+        from pathlib import Path
+
         from quotetrack.store.upgrade import upgrade_database
 
-        upgrade_database(path, busy_seconds=busy_seconds)
+        upgrade_database(Path(path), busy_seconds=busy_seconds)
     return Database(
         path,
         user=user,
@@ -228,7 +247,9 @@ def open_database(
     )
 
 
-def connect_for_reading(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
+def connect_for_reading(
+    path: FilePath, *, busy_seconds: float = BUSY_SECONDS
+) -> sqlite3.Connection:
     """A read-only connection to an existing file.
 
     Raises:
@@ -240,23 +261,24 @@ def connect_for_reading(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> sq
         except sqlite3.OperationalError:
             # A WAL file wants its companions beside it. Where they cannot be made, nobody else
             # can be writing either, and the file is read as it lies.
-            if not path.exists() or _may_be_written(path) or _companion(path).exists():
+            gone = not os.path.exists(path)
+            if gone or _may_be_written(path) or os.path.exists(_companion(path)):
                 raise
             return _connect_read_only(path, "mode=ro&immutable=1", busy_seconds)
 
 
-def file_address(path: Path, options: str) -> str:
+def file_address(path: FilePath, options: str) -> str:
     """The address under which SQLite opens a file, with options such as "mode=ro".
 
     Only three signs mean something in it; urllib.parse would cost 2 ms at every start.
     """
-    name = str(path.absolute())
+    name = os.path.join(os.getcwd(), path)
     for sign, escaped in (("%", "%25"), ("?", "%3f"), ("#", "%23")):
         name = name.replace(sign, escaped)
     return f"file:{name}?{options}"
 
 
-def _connect_read_only(path: Path, options: str, busy_seconds: float) -> sqlite3.Connection:
+def _connect_read_only(path: FilePath, options: str, busy_seconds: float) -> sqlite3.Connection:
     # Another thread may have to interrupt or close a reading, so the thread is not checked.
     connection = sqlite3.connect(
         file_address(path, options),
@@ -275,7 +297,7 @@ def _connect_read_only(path: Path, options: str, busy_seconds: float) -> sqlite3
     return connection
 
 
-def _schema_version(path: Path, busy_seconds: float) -> int:
+def _schema_version(path: FilePath, busy_seconds: float) -> int:
     """The user_version of the file, which is looked at before anything is done with it."""
     _check_header(path)
     connection = connect_for_reading(path, busy_seconds=busy_seconds)
@@ -290,12 +312,12 @@ def _schema_version(path: Path, busy_seconds: float) -> int:
     return int(version)
 
 
-def _check_header(path: Path) -> None:
+def _check_header(path: FilePath) -> None:
     """Tell other files, and files cut off within their first page, from databases."""
     try:
-        with path.open("rb") as file:
+        with open(path, "rb") as file:
             header = file.read(_HEADER_BYTES)
-        size = path.stat().st_size
+        size = os.path.getsize(path)
     except PermissionError as error:
         raise DatabaseReadOnly(
             f"{path} may not be read. Change its permissions, or ask its owner for a copy."
@@ -309,15 +331,15 @@ def _check_header(path: Path) -> None:
         raise failures.damaged(path)
 
 
-def _may_be_written(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+def _may_be_written(path: FilePath) -> bool:
+    return os.access(path, os.W_OK) and os.access(os.path.dirname(path) or ".", os.W_OK)
 
 
-def _companion(path: Path) -> Path:
-    return path.with_name(path.name + "-wal")
+def _companion(path: FilePath) -> str:
+    return f"{os.fspath(path)}-wal"
 
 
-def _fold_log(path: Path) -> None:
+def _fold_log(path: FilePath) -> None:
     """Let SQLite move the log of a WAL file into it, which the last to close does if it may write.
 
     Where that fails the log stays beside the file, and the next to open it reads both.

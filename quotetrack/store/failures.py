@@ -4,7 +4,6 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from quotetrack.domain.errors import (
     DatabaseDamaged,
@@ -17,6 +16,9 @@ from quotetrack.domain.errors import (
     Refused,
 )
 
+FilePath = str | os.PathLike[str]
+"""How files are named here: pathlib would cost every search 4 ms."""
+
 _PRIMARY_CODE = 0xFF
 """An extended result code carries its primary code in the low byte."""
 
@@ -24,7 +26,7 @@ _ENOUGH_ROOM = 1 << 16
 """Bytes that a disk must have free for an error not to come from its being full."""
 
 
-def explain(error: sqlite3.Error, path: Path) -> QuotetrackError:
+def explain(error: sqlite3.Error, path: FilePath) -> QuotetrackError:
     """The typed error that says in a sentence what SQLite's error means for the file at `path`."""
     extended = getattr(error, "sqlite_errorcode", None) or 0
     match extended & _PRIMARY_CODE:
@@ -62,7 +64,7 @@ def explain(error: sqlite3.Error, path: Path) -> QuotetrackError:
             return DatabaseError(f"{path} cannot be used ({error}). Restore it from a backup.")
 
 
-def read_only(path: Path) -> DatabaseReadOnly:
+def read_only(path: FilePath) -> DatabaseReadOnly:
     """The error for a file that may not be written."""
     return DatabaseReadOnly(
         f"{path} or its folder may not be written. Change its permissions, "
@@ -70,7 +72,7 @@ def read_only(path: Path) -> DatabaseReadOnly:
     )
 
 
-def damaged(path: Path) -> DatabaseDamaged:
+def damaged(path: FilePath) -> DatabaseDamaged:
     """The error for a truncated or corrupted file."""
     return DatabaseDamaged(
         f"{path} is damaged: a part of it is missing or garbled. "
@@ -78,13 +80,13 @@ def damaged(path: Path) -> DatabaseDamaged:
     )
 
 
-def not_a_database(path: Path) -> NotADatabase:
+def not_a_database(path: FilePath) -> NotADatabase:
     """The error for a file that is something else."""
     return NotADatabase(f"{path} is not a quotetrack database. Check the name of the file.")
 
 
 @contextmanager
-def explained(path: Path) -> Iterator[None]:
+def explained(path: FilePath) -> Iterator[None]:
     """Turn SQLite's errors inside the block into typed ones."""
     try:
         yield
@@ -92,23 +94,27 @@ def explained(path: Path) -> Iterator[None]:
         raise explain(error, path) from error
 
 
-def _disk_full(path: Path) -> DiskFull:
+def _disk_full(path: FilePath) -> DiskFull:
     return DiskFull(
         f"There is no room left on the disk of {path}. Nothing was changed; "
         "free some space, then try again."
     )
 
 
-def _room_beside(path: Path) -> int:
+def _room_beside(path: FilePath) -> int:
     """Bytes free on the disk of a file; plenty where the system does not say."""
+    from pathlib import Path
+
     try:
-        disk = os.statvfs(path.parent)
+        disk = os.statvfs(Path(path).parent)
     except (AttributeError, OSError):
         return _ENOUGH_ROOM
     return disk.f_bavail * disk.f_frsize
 
 
-def _cannot_open(path: Path) -> DatabaseError:
-    if path.exists():
+def _cannot_open(path: FilePath) -> DatabaseError:
+    from pathlib import Path
+
+    if Path(path).exists():
         return read_only(path)
     return DatabaseError(f"{path} cannot be opened. Check that its folder exists and is yours.")

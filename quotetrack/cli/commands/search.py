@@ -1,7 +1,5 @@
 """`quotetrack search`: finding statements."""
 
-from pathlib import Path
-
 from quotetrack.cli.call import Call
 from quotetrack.domain.errors import UsageError
 
@@ -75,7 +73,7 @@ def read_arguments(arguments: list[str]) -> "SimpleNamespace | None":
         elif name in ("--db", "--limit"):
             given = value if separator else next(rest, "")
             if name == "--db":
-                options.db = Path(_required(name, given))
+                options.db = _required(name, given)
             else:
                 options.limit = _whole_number(_required(name, given))
         elif argument.startswith("--"):
