@@ -10,8 +10,8 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "sample.db"
 
 REPORT = """
-import json as _json, pathlib as _pathlib, sys as _sys
-_pathlib.Path(_sys.argv[1]).write_text(_json.dumps(sorted(_sys.modules)))
+import json as _json, sys as _sys
+open(_sys.argv[1], "w", encoding="utf-8").write(_json.dumps(sorted(_sys.modules)))
 """
 
 

@@ -69,6 +69,18 @@ def test_the_search_command_loads_no_other_command(tmp_path: Path) -> None:
     assert not among(others, loaded)
 
 
+def test_a_search_for_json_loads_little_of_the_standard_library(tmp_path: Path) -> None:
+    program = (
+        "from quotetrack.cli.main import main\n"
+        f"assert main(['--db', {str(SAMPLE)!r}, 'search', '--json']) == 0\n"
+    )
+
+    loaded = modules_after(program, tmp_path)
+
+    costly = ("argparse", "pathlib", "urllib", "threading", "calendar", "dataclasses", "inspect")
+    assert not among(costly, loaded)
+
+
 def test_the_terminal_shows_statements_before_anything_for_writing_is_loaded(
     tmp_path: Path,
 ) -> None:

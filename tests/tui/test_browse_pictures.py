@@ -1,7 +1,6 @@
 """Pictures of Browse over the sample: small and large, dark, light and without colour."""
 
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -82,7 +81,7 @@ def test_picture_of_an_unreadable_database(
 ) -> None:
     # The message names the path, which is another in every run.
     monkeypatch.chdir(sample.path.parent)
-    sample.path = Path(sample.path.name)
+    sample.file = sample.path.name
 
     async def broken(pilot: Pilot[Any]) -> None:
         await settle(pilot)

@@ -1,7 +1,6 @@
 """Pictures of Contradictions: pairs open and decided, either side chosen, refused, and none."""
 
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -84,7 +83,7 @@ def test_picture_of_a_database_that_cannot_be_read(
 ) -> None:
     # The message names the path, which is another in every run.
     monkeypatch.chdir(sample.path.parent)
-    sample.path = Path(sample.path.name)
+    sample.file = sample.path.name
 
     async def broken(pilot: Pilot[Any]) -> None:
         await settle(pilot)
