@@ -18,6 +18,7 @@ from random import Random
 import pyte
 
 from benchmarks.corpus_words import english_words
+from benchmarks.keys import DOWN, EMPTY_APP
 from benchmarks.measuring import clean_environment, machine, temporary_folder
 from benchmarks.painting import COLUMNS, LINES, Painter
 from quotetrack.actions import reading
@@ -37,8 +38,15 @@ REST = 1.0
 PRESSES = 25
 PATIENCE = 20.0
 
-TYPING = (16.0, 40.0)
-KEYS = {"in view": 4.0, "scrolling": 14.0, "page": 14.0, "end": 20.0}
+PROMISED = {
+    "in view": (4.0,),
+    "scrolling": (14.0,),
+    "page": (14.0,),
+    "end": (20.0,),
+    "typing": (16.0, 40.0),
+}
+"""Milliseconds at most: p50, and p95 where it is promised."""
+
 MEMORY = 90
 
 UNREAD = re.compile(r"│ · +│")
@@ -169,9 +177,12 @@ def main() -> None:
     quotetrack = str(Path(sys.executable).with_name("quotetrack"))
     with temporary_folder() as folder, Reader(Path(file)) as reader:
         environment = {**clean_environment(Path(folder)), "TEXTUAL_ANIMATIONS": "none"}
+        with Painter([sys.executable, "-c", EMPTY_APP], environment) as floor:
+            floor.wait_for("line 17")
+            costs = {"empty app, a list": press(Screen(floor), [DOWN], anything)}
         with Painter([quotetrack, "--db", file], environment) as painter:
-            costs, resident = measure(painter, reader)
-    report(costs, resident)
+            measured, resident = measure(painter, reader)
+    report(costs | measured, resident)
 
 
 def report(costs: dict[str, list[float]], resident: dict[str, float]) -> None:
@@ -181,12 +192,12 @@ def report(costs: dict[str, list[float]], resident: dict[str, float]) -> None:
     print(f"  {'':20}{'p50':>8}{'p95':>8}{'most':>8}{'keys':>6}   promised")
     for name, taken in costs.items():
         half, most = statistics.median(taken), statistics.quantiles(taken, n=20)[-1]
-        promised = (KEYS[name],) if name in KEYS else TYPING
-        kept = all(figure <= limit for figure, limit in zip((half, most), promised, strict=False))
-        print(
-            f"  {name:20}{half:8.1f}{most:8.1f}{max(taken):8.1f}{len(taken):6}   at most"
-            f" {' and '.join(f'{limit:.0f}' for limit in promised)}: {'kept' if kept else 'MISSED'}"
-        )
+        line = f"  {name:20}{half:8.1f}{most:8.1f}{max(taken):8.1f}{len(taken):6}"
+        if promised := PROMISED.get(name):
+            kept = all(cost <= limit for cost, limit in zip((half, most), promised, strict=False))
+            limits = " and ".join(f"{limit:.0f}" for limit in promised)
+            line += f"   at most {limits}: {'kept' if kept else 'MISSED'}"
+        print(line)
     for name, megabytes in resident.items():
         verdict = "kept" if megabytes <= MEMORY else "MISSED"
         print(f"  {'memory ' + name:30}{megabytes:8.0f} MB, at most {MEMORY}: {verdict}")
