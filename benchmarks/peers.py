@@ -17,11 +17,11 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.measuring import machine
-from benchmarks.peer_engines import PEERS, Absent, Peer, Row, Wanted
+from benchmarks.peer import PAGE, Absent, Peer, Row, Wanted
+from benchmarks.peer_engines import PEERS
 from quotetrack.actions import reading
 from quotetrack.store.database import Database, open_database
 
-PAGE = 64
 SEARCHES = 15
 ROUNDS = 3
 
