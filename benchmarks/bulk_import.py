@@ -35,7 +35,7 @@ class Taken(NamedTuple):
     """Seconds of CPU that an import took, and that the bare index took on the same rows."""
 
     rows: float
-    index: float
+    indexing: float
     bare: float
 
 
@@ -140,9 +140,9 @@ def main() -> None:
         print(f"  {'':8}{'rows, s':>10}{'a second':>12}{'index, s':>10}{'bare, s':>10}{'ratio':>8}")
         for file in files:
             taken = measure(folder, file, options.statements)
-            a_second, ratio = options.statements / taken.rows, taken.index / taken.bare
+            a_second, ratio = options.statements / taken.rows, taken.indexing / taken.bare
             print(
-                f"  {file.suffix[1:]:8}{taken.rows:10.2f}{a_second:12,.0f}{taken.index:10.2f}"
+                f"  {file.suffix[1:]:8}{taken.rows:10.2f}{a_second:12,.0f}{taken.indexing:10.2f}"
                 f"{taken.bare:10.2f}{ratio:8.2f}"
             )
             for what, kept in (

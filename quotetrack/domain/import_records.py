@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from quotetrack.domain.dates import UncertainDate
-from quotetrack.domain.vocabulary import EventType, Form, SpeakerKind, Workflow
+from quotetrack.domain.vocabulary import EventType
 
 
 class ImportedEvent(NamedTuple):
@@ -32,6 +32,8 @@ class ImportedStatement(NamedTuple):
 
     Attributes:
         line: where the row begins, counted from 1.
+        kind: of the enumeration SpeakerKind, as form is of Form and workflow of Workflow; plain
+            texts, for there may be a million of them.
         exact: the wording in the source; None where there is no source.
         source: where the id comes from.
         external_id: the id there; made from the content where the file has none.
@@ -40,7 +42,7 @@ class ImportedStatement(NamedTuple):
     line: int
     text: str
     speaker: str
-    kind: SpeakerKind
+    kind: str
     role: str | None
     organisation: str | None
     said: UncertainDate
@@ -49,12 +51,12 @@ class ImportedStatement(NamedTuple):
     event: ImportedEvent | None
     article: ImportedSource | None
     exact: str | None
-    form: Form
+    form: str
     tags: tuple[str, ...]
     note: str | None
     source: str
     external_id: str
-    workflow: Workflow
+    workflow: str
 
 
 class RefusedRow(NamedTuple):

@@ -17,7 +17,13 @@ from quotetrack.domain.import_records import (
 from quotetrack.domain.text import clean_line, clean_text
 from quotetrack.domain.vocabulary import EventType, Form, SpeakerKind, Workflow
 from quotetrack.exchange.importing.columns import COLUMNS, LONGEST_TAG, MOST_TAGS, NAMES
-from quotetrack.exchange.importing.import_dates import day_of, one_moment, read_bounds, reordered
+from quotetrack.exchange.importing.import_dates import (
+    day_of,
+    iso_day,
+    one_moment,
+    read_bounds,
+    reordered,
+)
 from quotetrack.exchange.importing.mapping import Mapping
 from quotetrack.exchange.importing.rows import LONGEST_ORIGINAL, Row
 
@@ -33,6 +39,12 @@ _OF_OTHERS = (
     EventType.THIRD_PARTY_DISPUTED,
     EventType.PUBLISHER_CORRECTED,
     EventType.PUBLISHER_WITHDREW,
+)
+
+_PERSON, _PARAPHRASE, _DRAFT = (
+    SpeakerKind.PERSON.value,
+    Form.PARAPHRASE.value,
+    Workflow.DRAFT.value,
 )
 
 Member = TypeVar("Member", bound=StrEnum)
@@ -107,7 +119,7 @@ class Understanding:
             row.line,
             wording,
             name,
-            SpeakerKind.PERSON if not kind else self._member("speaker_kind", SpeakerKind, kind),
+            _PERSON if not kind else self._member("speaker_kind", SpeakerKind, kind).value,
             self._line("role", role) if role else None,
             # An organisation is where a role is held; without one it says nothing of the speaker.
             self._line("organisation", organisation) if organisation and role else None,
@@ -117,12 +129,12 @@ class Understanding:
             self._event(event, event_date, event_note, when, reference) if event else None,
             article,
             exact or (wording if article is not None or form else None),
-            Form.PARAPHRASE if not form else self._member("form", Form, form),
+            _PARAPHRASE if not form else self._member("form", Form, form).value,
             self._tags(tags) if tags else (),
             self._text("note", note) if note else None,
             origin,
             given,
-            Workflow.DRAFT if not workflow else self._member("workflow", Workflow, workflow),
+            _DRAFT if not workflow else self._member("workflow", Workflow, workflow).value,
         )
 
     def _line(self, column: str, value: Any) -> str | None:
@@ -130,14 +142,12 @@ class Understanding:
         if value is None:
             return None
         text = value if type(value) is str else _as_text(column, value)
-        longest = _LONGEST[column]
-        if len(text) > longest:
-            text = text.strip()
-            if len(text) > longest:
-                raise _Refused(_too_long(column, len(text), longest))
         # Nearly every value is sound, and seen to be so at once.
-        if text.isprintable():
+        if len(text) <= _LONGEST[column] and text.isprintable():
             return (" ".join(text.split()) if "  " in text else text.strip()) or None
+        text = text.strip()
+        if len(text) > _LONGEST[column]:
+            raise _Refused(_too_long(column, len(text), _LONGEST[column]))
         self._refuse_broken(column, text)
         return clean_line(text) or None
 
@@ -184,10 +194,12 @@ class Understanding:
         key = (value, reference)
         known = self._dates.get(key)
         if known is None:
-            typed = self._line(column, value) or ""
-            if self._mapping.day_first is not None:
-                typed = reordered(typed, self._mapping.day_first)
-            known = self._read_date(typed, day_of(reference) or self._today)
+            known = iso_day(value)
+            if known is None:
+                typed = self._line(column, value) or ""
+                if self._mapping.day_first is not None:
+                    typed = reordered(typed, self._mapping.day_first)
+                known = self._read_date(typed, day_of(reference) or self._today)
             _remember(self._dates, key, known)
         return known
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from itertools import chain
+from typing import NamedTuple
 
 from quotetrack.domain.dates import UncertainDate
 from quotetrack.domain.edtf import to_edtf
@@ -23,7 +23,6 @@ from quotetrack.domain.vocabulary import (
     Provenance,
     Relation,
     RoleKind,
-    SpeakerKind,
     Status,
     Visibility,
 )
@@ -31,40 +30,33 @@ from quotetrack.store.importing.date_places import DatePlaces
 from quotetrack.store.importing.known import KnownRows, article_key
 from quotetrack.store.importing.tables import COLUMNS, Rows
 
-_AT_ONCE = 1024
+_AT_ONCE = 4096
 _CACHED = 100_000
 _NOTHING = Outcome(Status.NO_LATER_EVENT, None, ())
+_NOBODY = Searchable(0, "", "", "")
+_NOBODYS_TERMS = search_terms(_NOBODY)
+_OPEN = Visibility.OPEN.value
+_UNVERIFIED, _ON_RECORD = Attribution.UNVERIFIED.value, AttributionBasis.ON_RECORD.value
 
-DateColumns = tuple[str | None, ...]
+
+class _Dated(NamedTuple):
+    """What follows from a date: the seven columns that keep it, and its search terms."""
+
+    columns: tuple[str | None, ...]
+    terms: str
 
 
 class Ids:
-    """Gives out ids for each table, and tells which stretches of them were used."""
+    """Gives out ids for each table."""
 
     def __init__(self, source: IdentifierSource) -> None:
         self._source = source
-        self._left: dict[str, Iterator[int]] = {}
-        self._used: dict[str, list[list[int]]] = {}
+        self.takers = {table: self._endless().__next__ for table in COLUMNS}
 
-    def take(self, table: str) -> int:
-        """A new id for a row of this table."""
-        left = self._left.get(table)
-        found = next(left, None) if left is not None else None
-        if found is None:
-            stretches = self._source.stretches(_AT_ONCE)
-            self._left[table] = left = chain.from_iterable(stretches)
-            found = next(left)
-        used = self._used.setdefault(table, [])
-        if used and used[-1][1] + 1 == found:
-            used[-1][1] = found
-        else:
-            used.append([found, found])
-        return found
-
-    def used(self) -> dict[str, list[list[int]]]:
-        """The stretches of ids used since this was asked last."""
-        used, self._used = self._used, {}
-        return used
+    def _endless(self) -> Iterator[int]:
+        while True:
+            for stretch in self._source.stretches(_AT_ONCE):
+                yield from stretch
 
 
 class AmbiguousSpeaker(Exception):
@@ -83,13 +75,17 @@ class RowMaker:
     ) -> None:
         self._known = known
         self._places = places
-        self._ids = ids
+        self._take = ids.takers
         self._author = author
         self._now = now
-        self._dates: dict[UncertainDate, DateColumns] = {}
-        self._times: dict[tuple[str | None, str | None], str] = {}
+        self._dates: dict[tuple[str | None, ...], _Dated] = {}
+        self._sources: dict[ImportedSource, tuple[int, int | None, str | None]] = {}
         self._terms: dict[tuple[object, ...], str] = {}
         self.rows = _no_rows()
+
+    def forget(self) -> None:
+        """Look articles up again: somebody else has written to the database."""
+        self._sources.clear()
 
     def take_rows(self) -> Rows:
         """The rows made since the last call."""
@@ -103,33 +99,34 @@ class RowMaker:
             AmbiguousSpeaker: its speaker is not certain.
         """
         speaker = self._speaker(said.speaker, said.kind)
-        date = self._date(said.said)
+        date, terms_of_time = self._dated(said.said)
         article = outlet = published = None
         if said.article is not None:
-            article, outlet, published = self._article(said.article)
+            found = self._sources.get(said.article)
+            article, outlet, published = found or self._article(said.article)
         role = self._role(said, speaker, article, published) if said.role is not None else None
-        statement = self._ids.take("statement")
+        statement = self._take["statement"]()
         tags = [self._tag(tag) for tag in said.tags] if said.tags else ()
         outcome = self._event(said, statement, speaker) if said.event is not None else _NOTHING
         if said.exact is not None:
             self.rows["quote"].append(
                 (
-                    self._ids.take("quote"),
+                    self._take["quote"](),
                     statement,
                     article,
                     said.exact,
-                    said.form.value,
+                    said.form,
                     "",
                     "",
-                    Attribution.UNVERIFIED.value,
-                    AttributionBasis.ON_RECORD.value,
+                    _UNVERIFIED,
+                    _ON_RECORD,
                 )
             )
         for tag in dict.fromkeys(tags):
-            self.rows["statement_tag"].append((self._ids.take("statement_tag"), statement, tag))
+            self.rows["statement_tag"].append((self._take["statement_tag"](), statement, tag))
         if said.note is not None:
             self.rows["note"].append(
-                (self._ids.take("note"), statement, said.note, self._author, self._now)
+                (self._take["note"](), statement, said.note, self._author, self._now)
             )
         quoted = "" if said.exact is None else " ".join(said.exact.split())
         self.rows["statement"].append(
@@ -141,8 +138,8 @@ class RowMaker:
                 *date,
                 said.venue,
                 said.language,
-                said.workflow.value,
-                Visibility.OPEN.value,
+                said.workflow,
+                _OPEN,
                 said.source,
                 said.external_id,
                 batch_id,
@@ -150,12 +147,12 @@ class RowMaker:
                 None if outcome.event is None else outcome.event.value,
                 " ".join(outcome.marks),
                 "" if quoted == said.text else quoted,
-                self._tags(said, speaker, outlet, outcome, tags),
+                f"s{speaker}{self._terms_of(said, outlet, outcome, tags)}{terms_of_time}",
                 self._places.take(date[1] or published or date[0] or ""),
             )
         )
 
-    def _speaker(self, name: str, kind: SpeakerKind) -> int:
+    def _speaker(self, name: str, kind: str) -> int:
         folded = self._known.fold(name)
         found = self._known.speakers.get(folded)
         if found is not None and len(found) == 1:
@@ -168,10 +165,10 @@ class RowMaker:
                 f"{len(found)} speakers are called “{name}” ({named}). "
                 f"Say which is meant: --speaker '{name}={short_identifier(found[0])}'."
             )
-        speaker = self._ids.take("speaker")
-        self.rows["speaker"].append((speaker, name, kind.value, 0))
+        speaker = self._take["speaker"]()
+        self.rows["speaker"].append((speaker, name, kind, 0))
         self.rows["speaker_name"].append(
-            (self._ids.take("speaker_name"), speaker, name, NameKind.CANONICAL.value, folded)
+            (self._take["speaker_name"](), speaker, name, NameKind.CANONICAL.value, folded)
         )
         self._known.speakers[folded] = (speaker,)
         return speaker
@@ -183,8 +180,8 @@ class RowMaker:
         key = article_key(source.url, source.title, outlet, published)
         found = self._known.articles.get(key)
         if found is not None:
-            return found
-        article = self._ids.take("article")
+            return self._remember(source, found)
+        article = self._take["article"]()
         origin = {"origin": "imported", "certainty": Certainty.SURE.value}
         origins = {
             name: origin
@@ -208,13 +205,21 @@ class RowMaker:
             )
         )
         self._known.articles[key] = found = article, outlet, published
+        return self._remember(source, found)
+
+    def _remember(
+        self, source: ImportedSource, found: tuple[int, int | None, str | None]
+    ) -> tuple[int, int | None, str | None]:
+        if len(self._sources) > _CACHED:
+            self._sources.clear()
+        self._sources[source] = found
         return found
 
     def _outlet(self, name: str) -> int:
         folded = self._known.fold(name)
         found = self._known.outlets.get(folded)
         if found is None:
-            found = self._known.outlets[folded] = self._ids.take("outlet")
+            found = self._known.outlets[folded] = self._take["outlet"]()
             self.rows["outlet"].append((found, name, folded))
         return found
 
@@ -222,7 +227,7 @@ class RowMaker:
         folded = self._known.fold(name)
         found = self._known.tags.get(folded)
         if found is None:
-            found = self._known.tags[folded] = self._ids.take("tag")
+            found = self._known.tags[folded] = self._take["tag"]()
             self.rows["tag"].append((found, name, folded))
         return found
 
@@ -237,7 +242,7 @@ class RowMaker:
         key = speaker, said.role, said.organisation, attested
         found = self._known.roles.get(key)
         if found is None:
-            found = self._known.roles[key] = self._ids.take("role")
+            found = self._known.roles[key] = self._take["role"]()
             basis = role_basis(spoken, published)
             self.rows["role"].append(
                 (
@@ -257,8 +262,8 @@ class RowMaker:
         """The event of a statement, with the link of a denial, and what it comes to."""
         event = said.event
         assert event is not None
-        row = self._ids.take("event")
-        date = self._date(event.happened)
+        row = self._take["event"]()
+        date, _ = self._dated(event.happened)
         accepted = EventState.ACCEPTED.value
         self.rows["event"].append(
             (row, statement, event.type.value, accepted, speaker, *date, event.note)
@@ -266,7 +271,7 @@ class RowMaker:
         if event.type in DENIALS:
             self.rows["link"].append(
                 (
-                    self._ids.take("link"),
+                    self._take["link"](),
                     statement,
                     row,
                     Relation.CONTRADICTS.value,
@@ -279,13 +284,14 @@ class RowMaker:
             )
         return derive_status([Act(event.type, True, True, False, date[0], date[1], 0)])
 
-    def _date(self, date: UncertainDate) -> DateColumns:
-        """The seven columns in which a row keeps a date."""
-        found = self._dates.get(date)
+    def _dated(self, date: UncertainDate) -> _Dated:
+        key = date.earliest, date.latest, date.phrase, date.zone
+        found = self._dates.get(key)
         if found is None:
             if len(self._dates) > _CACHED:
                 self._dates.clear()
-            found = self._dates[date] = (
+            dated = search_terms(_NOBODY._replace(said_from=date.earliest, said_to=date.latest))
+            columns = (
                 date.earliest,
                 date.latest,
                 date.precision and date.precision.value,
@@ -294,29 +300,28 @@ class RowMaker:
                 date.phrase,
                 date.basis and date.basis.value,
             )
+            # The terms of a time stand behind all others.
+            found = self._dates[key] = _Dated(columns, dated.removeprefix(_NOBODYS_TERMS))
         return found
 
-    def _tags(
-        self,
-        said: ImportedStatement,
-        speaker: int,
-        outlet: int | None,
-        outcome: Outcome,
-        tags: Iterable[int],
+    def _terms_of(
+        self, said: ImportedStatement, outlet: int | None, outcome: Outcome, tags: Iterable[int]
     ) -> str:
-        """The search terms: the speaker's, those that many statements share, those of the time."""
-        shared = said.role, said.organisation, said.workflow, said.form, said.exact is None, outlet
-        middle = None
-        if not tags and said.event is None and said.note is None:
-            middle = self._terms.get(shared)
-        if middle is None:
-            searchable = self._searchable(said, outlet, outcome, tags)
-            middle = search_terms(searchable).removeprefix("s0")
-            if not tags and said.event is None and said.note is None:
-                if len(self._terms) > _CACHED:
-                    self._terms.clear()
-                self._terms[shared] = middle
-        return f"s{speaker}{middle}{self._terms_of_time(said.said.earliest, said.said.latest)}"
+        """The search terms between the speaker's and those of the time; many rows share them."""
+        if tags or said.event is not None or said.note is not None:
+            return self._made_terms(said, outlet, outcome, tags)
+        key = said.role, said.organisation, said.workflow, said.form, said.exact is None, outlet
+        found = self._terms.get(key)
+        if found is None:
+            if len(self._terms) > _CACHED:
+                self._terms.clear()
+            found = self._terms[key] = self._made_terms(said, outlet, outcome, tags)
+        return found
+
+    def _made_terms(
+        self, said: ImportedStatement, outlet: int | None, outcome: Outcome, tags: Iterable[int]
+    ) -> str:
+        return search_terms(self._searchable(said, outlet, outcome, tags)).removeprefix("s0")
 
     def _searchable(
         self, said: ImportedStatement, outlet: int | None, outcome: Outcome, tags: Iterable[int]
@@ -336,18 +341,6 @@ class RowMaker:
             contradicted=said.event is not None and said.event.type in DENIALS,
             noted=said.note is not None,
         )
-
-    def _terms_of_time(self, earliest: str | None, latest: str | None) -> str:
-        """The terms of a time, which stand behind all others."""
-        found = self._times.get((earliest, latest))
-        if found is None:
-            if len(self._times) > _CACHED:
-                self._times.clear()
-            none = Searchable(0, "", "", "")
-            dated = search_terms(none._replace(said_from=earliest, said_to=latest))
-            found = dated.removeprefix(search_terms(none))
-            self._times[earliest, latest] = found
-        return found
 
 
 def _no_rows() -> Rows:

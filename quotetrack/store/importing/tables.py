@@ -1,6 +1,5 @@
 """The tables an import writes, with the columns it fills, parents before children."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
@@ -63,13 +62,43 @@ def insert(connection: sqlite3.Connection, rows: Rows) -> None:
 
 
 def digest(rows: Rows) -> str:
-    """SHA-256 over the rows of all tables, without what follows from other columns."""
-    content = {
-        table: [row[:-DERIVED] for row in of_table] if table == "statement" else of_table
-        for table, of_table in rows.items()
-        if of_table
-    }
-    return sha256(json.dumps(content, ensure_ascii=False).encode()).hexdigest()
+    """SHA-256 over the rows of all tables, without what follows from other columns.
+
+    Values are taken column by column; no text that is kept holds the signs between them.
+    """
+    total = sha256()
+    for table, of_table in rows.items():
+        columns = list(zip(*of_table, strict=True))
+        if table == "statement":
+            columns = columns[:-DERIVED]
+        for name, column in zip(COLUMNS[table], columns, strict=False):
+            total.update(f"\x1c{table}\x1d{name}\x1d".encode())
+            total.update(_joined(column).encode())
+    return total.hexdigest()
+
+
+def stretches(ids: Iterable[int]) -> list[list[int]]:
+    """Ids that follow one another, as stretches [first, last]."""
+    found: list[list[int]] = []
+    last = -1
+    for each in ids:
+        if each != last + 1:
+            if found:
+                found[-1][1] = last
+            found.append([each, each])
+        last = each
+    if found:
+        found[-1][1] = last
+    return found
+
+
+def _joined(column: Sequence[Any]) -> str:
+    kinds = set(map(type, column))
+    if kinds == {str}:
+        return "\x1e".join(column)
+    if kinds == {int}:
+        return "\x1e".join(map(str, column))
+    return "\x1e".join("\x1f" if value is None else str(value) for value in column)
 
 
 def read_made(connection: sqlite3.Connection, made: dict[str, list[Sequence[int]]]) -> Rows:

@@ -16,12 +16,15 @@ from quotetrack.store.importing.batches import Batch, Chunk
 from quotetrack.store.importing.date_places import DatePlaces
 from quotetrack.store.importing.known import KnownRows
 from quotetrack.store.importing.rows import AmbiguousSpeaker, Ids, RowMaker
-from quotetrack.store.importing.tables import Rows, digest, insert
+from quotetrack.store.importing.tables import Rows, digest, insert, stretches
 from quotetrack.store.search_tables import put_triggers_back, set_triggers_aside
 from quotetrack.store.writing import connect_for_writing
 
-CACHE_KIBIBYTES = 65_536
-"""Pages of the indexes that are written all over are kept in so much memory."""
+CACHE_KIBIBYTES = 262_144
+"""Pages of the indexes that are written all over are kept in so much memory at most."""
+
+CHECKPOINT_PAGES = 16_000
+"""Pages that are written again and again are copied into the file once for many chunks."""
 
 
 class Refusal(NamedTuple):
@@ -78,6 +81,7 @@ class ImportWriter:
             )
         )
         self._connection.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
+        self._connection.execute(f"PRAGMA wal_autocheckpoint = {CHECKPOINT_PAGES}")
         unfinished = batches.find_unfinished(self._connection, sha256)
         if unfinished is not None and unfinished.mapping != mapping:
             self._connection.close()
@@ -89,8 +93,8 @@ class ImportWriter:
         self.batch = unfinished or Batch(0, file_name, mapping)
         self._known = KnownRows(self._connection, speakers)
         self._places = DatePlaces(self._connection)
-        self._ids = Ids(database.identifiers)
-        self._maker = RowMaker(self._known, self._places, self._ids, database.user, self._now)
+        ids = Ids(database.identifiers)
+        self._maker = RowMaker(self._known, self._places, ids, database.user, self._now)
         self.speakers_added = 0
         self.articles_added = 0
 
@@ -125,6 +129,7 @@ class ImportWriter:
         with self._transaction():
             if self._known.refresh():
                 self._places.forget()
+                self._maker.forget()
             refusals, fresh = self._make(statements)
             chunk = Chunk(
                 read,
@@ -133,14 +138,14 @@ class ImportWriter:
                 refused + len(refusals),
                 line,
             )
-            rows, made = self._maker.take_rows(), self._ids.used()
+            rows = self._maker.take_rows()
             self.speakers_added += len(rows["speaker"])
             self.articles_added += len(rows["article"])
             if self._dry_run or not (fresh or self._begun):
                 # An import that adds nothing leaves no trace.
                 self.batch = self.batch.with_chunk(chunk)
             else:
-                self._store(rows, made, chunk)
+                self._store(rows, chunk)
         return refusals
 
     def finish(self) -> int | None:
@@ -182,7 +187,7 @@ class ImportWriter:
             known.update((source, each) for each in self._known.external_ids(source, ids))
         return known
 
-    def _store(self, rows: Rows, made: dict[str, list[list[int]]], chunk: Chunk) -> None:
+    def _store(self, rows: Rows, chunk: Chunk) -> None:
         if not self._begun:
             batches.begin(
                 self._connection, self.batch, self._sha256, self._database.user, self._now
@@ -192,6 +197,11 @@ class ImportWriter:
             set_triggers_aside(self._connection)
             insert(self._connection, rows)
             put_triggers_back(self._connection)
+            made = {
+                table: stretches(row[0] for row in of_table)
+                for table, of_table in rows.items()
+                if of_table
+            }
             chunk_id = self._database.identifiers.next()
             batches.record_chunk(self._connection, chunk_id, self.batch, made, digest(rows))
         self.batch = batches.advance(self._connection, self.batch, chunk)
