@@ -1,7 +1,8 @@
-"""The session, kept for the next start: the theme chosen last, the last place in each database."""
+"""The session, kept for the next start: theme, and by database the last place and searches."""
 
 import json
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -9,7 +10,10 @@ from quotetrack.configuration import THEME_NAMES
 from quotetrack.domain.place_records import Place
 
 MOST_DATABASES = 50
-"""Places are kept for so many databases, those used last."""
+"""Places and searches are kept for so many databases, those used last."""
+
+MOST_SEARCHES = 100
+"""Searches kept for each database."""
 
 
 class Session:
@@ -24,7 +28,7 @@ class Session:
 
         Args:
             path: the file, which need not be there.
-            places: whether places are remembered, not only the theme.
+            places: whether places and searches are remembered, not only the theme.
         """
         self._path = path
         self._places = places
@@ -46,7 +50,7 @@ class Session:
         """Where one was in this database."""
         if not self._places:
             return None
-        kept = self._all_places().get(str(database.absolute()))
+        kept = self._by_database("places").get(str(database.absolute()))
         if not isinstance(kept, dict) or not isinstance(kept.get("screen"), str):
             return None
         row, position, query = (kept.get(name) for name in ("row", "position", "query"))
@@ -62,21 +66,41 @@ class Session:
         """Remember where one is in this database."""
         if not self._places:
             return
+        self._keep(
+            "places",
+            database,
+            {
+                "screen": place.screen,
+                "row": None if place.row_id is None else str(place.row_id),
+                "position": place.position,
+                "query": place.query,
+            },
+        )
+
+    def searches_in(self, database: Path) -> list[str]:
+        """What was searched for in this database, the latest first."""
+        if not self._places:
+            return []
+        kept = self._by_database("searches").get(str(database.absolute()))
+        searches = kept if isinstance(kept, list) else []
+        return [each for each in searches if isinstance(each, str)][:MOST_SEARCHES]
+
+    def remember_searches(self, database: Path, searches: Sequence[str]) -> None:
+        """Remember what was searched for, the latest first."""
+        if self._places:
+            self._keep("searches", database, list(searches)[:MOST_SEARCHES])
+
+    def _keep(self, what: str, database: Path, value: object) -> None:
         self._kept = self._read()
-        places = self._all_places()
-        places.pop(str(database.absolute()), None)
-        places[str(database.absolute())] = {
-            "screen": place.screen,
-            "row": None if place.row_id is None else str(place.row_id),
-            "position": place.position,
-            "query": place.query,
-        }
-        self._kept["places"] = dict(list(places.items())[-MOST_DATABASES:])
+        kept = self._by_database(what)
+        kept.pop(str(database.absolute()), None)
+        kept[str(database.absolute())] = value
+        self._kept[what] = dict(list(kept.items())[-MOST_DATABASES:])
         self._write()
 
-    def _all_places(self) -> dict[str, object]:
-        places = self._kept.get("places")
-        return dict(places) if isinstance(places, dict) else {}
+    def _by_database(self, what: str) -> dict[str, object]:
+        kept = self._kept.get(what)
+        return dict(kept) if isinstance(kept, dict) else {}
 
     def _read(self) -> dict[str, object]:
         try:

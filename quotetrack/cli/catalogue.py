@@ -76,6 +76,10 @@ CATALOGUE: tuple[Entry, ...] = (
     Entry("place add", FITTING, "Save a place under a name.", "place_add"),
     Entry("place list", FITTING, "The saved places.", "place_list"),
     Entry("place remove", FITTING, "Remove a saved place.", "place_remove"),
+    Entry("saved-search add", FITTING, "Save a search under a name.", "saved_search_add"),
+    Entry("saved-search list", FITTING, "The saved searches.", "saved_search_list"),
+    Entry("saved-search rename", FITTING, "Rename a saved search.", "saved_search_rename"),
+    Entry("saved-search remove", FITTING, "Remove a saved search.", "saved_search_remove"),
     Entry("contradictions list", DECIDING, "What contradicts what.", "contradictions_list"),
     Entry("contradictions confirm", DECIDING, "These two cannot both hold.", "decide"),
     Entry("contradictions dismiss", DECIDING, "These two do not contradict each other.", "decide"),
@@ -102,6 +106,7 @@ DEFAULTS = {
     "contradictions": "list",
     "inbox": "list",
     "place": "list",
+    "saved-search": "list",
     "db": "info",
 }
 """The second word that is meant where only the first is given."""

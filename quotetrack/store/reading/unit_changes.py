@@ -20,6 +20,7 @@ _TITLES = {
     "outlet": "name",
     "tag": "name",
     "saved_place": "name",
+    "saved_search": "name",
     "article": "title",
     "check_case": "title",
     "role": "title",
