@@ -61,7 +61,8 @@ def _status(count: TermCount) -> FacetValue | None:
 
 
 def _speaker(count: TermCount) -> FacetValue | None:
-    return _named("speaker", count)
+    value = _named("speaker", count)
+    return value and value._replace(speaker=int(count.term[1:]))
 
 
 def _outlet(count: TermCount) -> FacetValue | None:
@@ -71,8 +72,17 @@ def _outlet(count: TermCount) -> FacetValue | None:
 def _named(field: str, count: TermCount) -> FacetValue | None:
     if count.name is None:
         return None
-    words = " ".join(count.name.replace('"', " ").split())
-    return FacetValue(count.name, count.statements, f'{field}:"{words}"')
+    return FacetValue(count.name, count.statements, _term(field, count.name))
+
+
+def speaker_term(name: str) -> str:
+    """What to add to a search to find only what a speaker of this name said."""
+    return _term("speaker", name)
+
+
+def _term(field: str, name: str) -> str:
+    words = " ".join(name.replace('"', " ").split())
+    return f'{field}:"{words}"'
 
 
 def _year(count: TermCount) -> FacetValue | None:

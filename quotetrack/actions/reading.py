@@ -1,7 +1,8 @@
 """The reading actions: search and show, each on an open Reader."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from quotetrack.domain.records import (
@@ -28,13 +29,31 @@ OPEN_STATES = (LinkState.SUGGESTED, LinkState.NEEDS_MORE, LinkState.CONFIRMED)
 """The contradictions that stand or wait for a decision: all but the dismissed."""
 
 
-def find_keys(reader: Reader, query_text: str, limit: int | None = None) -> "array[int]":
-    """The date keys of the statements that a search finds, in its order.
+def find_keys(
+    reader: Reader, query_text: str, limit: int | None = None, after: int | None = None
+) -> "array[int]":
+    """The date keys of the statements that a search finds, in its order, behind the key `after`.
 
     Raises:
         QueryError: the search cannot be read.
     """
-    return statements.statement_keys(reader.connection, parse_query(query_text), limit)
+    return statements.statement_keys(reader.connection, parse_query(query_text), limit, after)
+
+
+def find_key(reader: Reader, statement_id: int) -> int | None:
+    """The date key of a statement; None where there is none any more."""
+    return statements.statement_key(reader.connection, statement_id)
+
+
+def spans_of(query_text: str) -> Callable[[str], list[tuple[int, int]]]:
+    """What says where the words of a search stand in a text.
+
+    Raises:
+        QueryError: the search cannot be read.
+    """
+    from quotetrack.query.matching import matched_spans
+
+    return partial(matched_spans, query=parse_query(query_text))
 
 
 def find_ids(reader: Reader, keys: Sequence[int]) -> "array[int]":

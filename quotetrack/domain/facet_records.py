@@ -10,11 +10,13 @@ class FacetValue(NamedTuple):
         label: the value in words.
         statements: how many statements have it.
         term: what to add to a search to find only these.
+        speaker: the id of a speaker.
     """
 
     label: str
     statements: int
     term: str
+    speaker: int | None = None
 
 
 class Facets(NamedTuple):

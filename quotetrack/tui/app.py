@@ -20,6 +20,7 @@ from quotetrack.tui.bindings import bindings_for
 from quotetrack.tui.doors import Doors
 from quotetrack.tui.modes import MODES, WIDE, browse_screen
 from quotetrack.tui.reading import BackgroundReading
+from quotetrack.tui.search_history import SearchHistory
 from quotetrack.tui.themes import DARK, THEMES, THEMES_BY_NAME
 from quotetrack.tui.widgets.header_bar import Counts
 
@@ -76,6 +77,7 @@ class QuotetrackApp(App[int]):
         self.doors = Doors(self)
         self._notice = notice
         self.session = session
+        self.search_history = SearchHistory(session, database.path)
         self._counting = BackgroundReading(self, database, "count")
         self._stale: set[str] = set()
         self._seen = self._signature()

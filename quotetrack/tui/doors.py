@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from textual.content import Content
     from textual.screen import ModalScreen
 
+    from quotetrack.actions.days import Days
     from quotetrack.domain.article_records import ArticleRecord, Passage
     from quotetrack.domain.capture_records import CaptureRecord
     from quotetrack.domain.desk_records import (
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from quotetrack.domain.vocabulary import EventType
     from quotetrack.tui.app import QuotetrackApp
     from quotetrack.tui.dialogs.database import Start
+    from quotetrack.tui.search_history import SearchHistory
 
 
 class Doors:
@@ -230,6 +232,32 @@ class Doors:
                 await go_to(self._app, place)
 
         self._app.push_screen(PlacesDialog(), chosen)
+
+    def go_to_date(self, go: "Callable[[Days], None]") -> None:
+        """Type a date, and go to it."""
+        from quotetrack.tui.dialogs.go_to_date import GoToDateDialog
+
+        def closed(days: "Days | None") -> None:
+            if days is not None:
+                go(days)
+
+        self._app.push_screen(GoToDateDialog(), closed)
+
+    def save_search(self, search: str) -> None:
+        """Save a search under a name."""
+        from quotetrack.tui.dialogs.searches import SaveSearchDialog
+
+        self._write(SaveSearchDialog(search))
+
+    def searches(self, history: "SearchHistory", run: "Callable[[str], None]") -> None:
+        """Choose a saved search, or one of the latest, and run it."""
+        from quotetrack.tui.dialogs.searches import SearchesDialog
+
+        def chosen(search: str | None) -> None:
+            if search is not None:
+                run(search)
+
+        self._app.push_screen(SearchesDialog(history), chosen)
 
     def database(self, start: "Start") -> None:
         """Where the database is and what it holds; its check and its backup."""

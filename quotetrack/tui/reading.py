@@ -30,6 +30,7 @@ class BackgroundReading:
         self._reader: Reader | None = None
         self._superseded = Event()
         self.generation = 0
+        self.under_way = False
 
     def start(
         self,
@@ -50,6 +51,7 @@ class BackgroundReading:
             pause: seconds to wait first; a newer reading within them spares this one.
         """
         self.cancel()
+        self.under_way = True
         generation, superseded = self.generation, self._superseded
 
         def read() -> None:
@@ -65,6 +67,7 @@ class BackgroundReading:
 
     def cancel(self) -> None:
         """Interrupt the reading under way, if there is one, and drop its result."""
+        self.under_way = False
         with self._lock:
             self.generation += 1
             self._superseded.set()
@@ -98,4 +101,5 @@ class BackgroundReading:
 
     def _deliver(self, generation: int, receive: Callable[[Result], None], result: Result) -> None:
         if generation == self.generation:
+            self.under_way = False
             receive(result)

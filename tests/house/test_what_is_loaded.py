@@ -97,7 +97,7 @@ async def start():
     async with app.run_test(size=(140, 40)) as pilot:
         await app.workers.wait_for_complete()
         await pilot.pause()
-        assert "Volkov" in app.export_screenshot()
+        assert "Brockhurst" in app.export_screenshot()
 
 asyncio.run(start())
 """

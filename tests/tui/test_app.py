@@ -149,7 +149,7 @@ async def test_a_key_can_be_given_another_action(make_app: MakeApp) -> None:
         await press(pilot, "s")
         assert browse(pilot).table.has_focus
         await press(pilot, "ctrl+l")
-        assert browse(pilot).speaker_list.has_focus_within
+        assert browse(pilot).facet_list.has_focus_within
 
 
 async def test_an_own_key_in_conflict_is_told_and_the_app_works_as_without_it(
@@ -163,7 +163,7 @@ async def test_an_own_key_in_conflict_is_told_and_the_app_works_as_without_it(
         await press(pilot, "t")
         assert isinstance(pilot.app.screen, TagDialog)
         await press(pilot, "escape", "s")
-        assert browse(pilot).speaker_list.has_focus_within
+        assert browse(pilot).facet_list.has_focus_within
 
 
 async def test_the_theme_is_switched_and_configured(make_app: MakeApp) -> None:

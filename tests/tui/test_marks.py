@@ -144,7 +144,7 @@ async def test_a_range_with_rows_that_have_not_been_read_is_marked_as_well(
     async with make_app().run_test(size=SIZE) as pilot:
         await settle(pilot)
         table = browse(pilot).table
-        table._pages.clear()
+        table.hits._pages.clear()
         await pilot.click(StatementTable, offset=(5, 2 * table.row_height + 1), shift=True)
         await settle(pilot)
         assert table.cursor == 2

@@ -16,7 +16,7 @@ from quotetrack.tui.dialogs.themes import ThemePicker
 from quotetrack.tui.help import HelpScreen
 from quotetrack.tui.screens.browse import BrowseScreen
 from quotetrack.tui.themes import LIGHT
-from quotetrack.tui.widgets.speaker_list import SpeakerLines
+from quotetrack.tui.widgets.facet_list import FacetLines
 from quotetrack.tui.widgets.statement_detail import StatementDetail
 from quotetrack.tui.widgets.statement_table import StatementTable
 from tests.tui.conftest import MakeApp
@@ -98,11 +98,11 @@ async def test_the_table_is_scrolled_chosen_from_and_opened(make_app: MakeApp) -
 async def test_speakers_come_out_are_chosen_and_left(make_app: MakeApp) -> None:
     async with make_app().run_test(size=WIDE) as pilot:
         await settle(pilot)
-        lines = browse(pilot).query_one(SpeakerLines)
+        lines = browse(pilot).query_one(FacetLines)
         await click_on(pilot, "Rebecca Stroud")
         assert browse(pilot).search_line.text.startswith("speaker:")
         await wheel_down(pilot, lines)
-        await click_on(pilot, "Everyone")
+        await click_on(pilot, "All statements")
         assert browse(pilot).search_line.text == ""
 
 

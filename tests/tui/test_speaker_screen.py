@@ -84,14 +84,14 @@ async def test_a_click_moves_the_cursor_and_a_second_one_reads(make_app: MakeApp
 async def test_i_in_the_list_of_speakers_opens_the_one_under_the_cursor(make_app: MakeApp) -> None:
     async with make_app().run_test(size=LARGE) as pilot:
         await settle(pilot)
-        await press(pilot, "s", "tab", "down", "down", "i")
+        await press(pilot, "f", "right", "down", "i")
         browse = pilot.app.screen_stack[0]
         assert isinstance(browse, BrowseScreen)
-        chosen = browse.speaker_list.lines.speaker
+        chosen = browse.facet_list.lines.line_here
         screen = pilot.app.screen
         assert isinstance(screen, SpeakerScreen)
         assert chosen is not None
-        assert screen.speaker_id == chosen.id
+        assert screen.speaker_id == chosen.speaker
 
 
 async def test_a_speaker_without_statements_says_so(make_app: MakeApp, database: Database) -> None:

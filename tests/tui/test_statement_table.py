@@ -57,7 +57,7 @@ class TableApp(App[None]):
         keys = array("q", range(count, 0, -1))
         self.table.show_results(keys, [made_row(key) for key in keys[:PAGE]], keep_cursor=False)
 
-    def on_statement_table_pages_wanted(self, message: StatementTable.PagesWanted) -> None:
+    def on_row_table_pages_wanted(self, message: StatementTable.PagesWanted) -> None:
         self.asked.append(message.pages)
         if self.answering:
             for page in message.pages:

@@ -1,7 +1,12 @@
 """`quotetrack facets`: how many statements have which status, speaker, outlet and year."""
 
+from typing import TYPE_CHECKING
+
 from quotetrack.cli.call import Call
 from quotetrack.cli.parsing import Parser
+
+if TYPE_CHECKING:
+    from quotetrack.domain.facet_records import FacetValue
 
 DESCRIPTION = """\
 Count statements by status, speaker, outlet and year: all there are, or those that a search
@@ -28,7 +33,7 @@ def run(call: Call) -> int:
     console = call.console
     values = {name: getattr(found, name) for name in _NAMES}
     if call.options.json:
-        listed = {name: [value._asdict() for value in values[name]] for name in _NAMES}
+        listed = {name: [_listed(value) for value in values[name]] for name in _NAMES}
         console.json({"statements": found.total, "more": found.more, **listed})
         return 0
     for name in _NAMES:
@@ -44,3 +49,7 @@ def run(call: Call) -> int:
     elif found.more:
         console.message("Counted among the newest 1,000 of those found (1000+).")
     return 0
+
+
+def _listed(value: "FacetValue") -> dict[str, str | int]:
+    return {"label": value.label, "statements": value.statements, "term": value.term}

@@ -4,7 +4,7 @@ from quotetrack.cli.call import Call
 from quotetrack.cli.parsing import Parser
 
 DESCRIPTION = """\
-Save a search under a name, for the whole desk. The terminal interface lists it (S).
+Save a search under a name, for the whole desk. The terminal interface lists it (F).
 Prints the id of the saved search."""
 EXAMPLES = ("quotetrack saved-search add 'denied since March' 'status:denied said:2023-03..'",)
 

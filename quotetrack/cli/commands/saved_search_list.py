@@ -29,5 +29,5 @@ def run(call: Call) -> int:
     for each in searches:
         console.row((each.name, each.query, each.author))
     if not searches:
-        console.message("No search is saved. 'M' saves one in the terminal interface.")
+        console.message("No search is saved. '+' saves one in the terminal interface.")
     return 0

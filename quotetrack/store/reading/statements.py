@@ -158,6 +158,13 @@ def statement_rows(
     return _to_rows(connection.execute(_ROWS_BY_KEY, (listed(keys),)), query)
 
 
+def statement_key(connection: sqlite3.Connection, identifier: int) -> int | None:
+    """The date key of a statement; None where there is none."""
+    found = connection.execute("SELECT date_key FROM statement WHERE id = ?", (identifier,))
+    row: tuple[int] | None = found.fetchone()
+    return None if row is None else row[0]
+
+
 def statement_ids(connection: sqlite3.Connection, keys: Sequence[int]) -> "array[int]":
     """The ids of the statements with these date keys; a million of them take a second."""
     identifiers = array("q")

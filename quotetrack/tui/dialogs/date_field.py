@@ -22,6 +22,7 @@ NOT_RECORDED = "not recorded"
 
 NO_DATE_YET = "no date yet · try 5 Dec 2022"
 
+_WORDS = "a day, a month or a year, in your own words"
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -40,8 +41,18 @@ class DateField(Field):
         meaning: str
         warning: bool
 
-    def __init__(self, label: str, *, id: str, not_before: UncertainDate | None = None) -> None:
-        super().__init__(label, id=id, hint="own words, or ctrl+n: not recorded")
+    def __init__(
+        self,
+        label: str,
+        *,
+        id: str,
+        not_before: UncertainDate | None = None,
+        may_be_unknown: bool = True,
+    ) -> None:
+        super().__init__(
+            label, id=id, hint="own words, or ctrl+n: not recorded" if may_be_unknown else _WORDS
+        )
+        self._may_be_unknown = may_be_unknown
         self._generation = 0
         self._not_before = not_before
         self._reference: date | None = None
@@ -50,7 +61,8 @@ class DateField(Field):
     def compose_control(self) -> ComposeResult:
         """The control beside the label."""
         yield Entry(placeholder="5 Dec 2022 14:30 Baku, early March", compact=True)
-        yield aside("not recorded ^n")
+        if self._may_be_unknown:
+            yield aside("not recorded ^n")
 
     @property
     def typed(self) -> str:
@@ -80,6 +92,8 @@ class DateField(Field):
 
     def action_not_recorded(self) -> None:
         """Answer that no date is recorded."""
+        if not self._may_be_unknown:
+            return
         self.query_one(Input).value = NOT_RECORDED
         self.screen.focus_next()
 

@@ -1,7 +1,6 @@
 """Browse: search line, speakers, the table of statements, and everything about one of them."""
 
 from array import array
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -12,10 +11,8 @@ from textual.reactive import var
 from textual.widgets import Input
 
 from quotetrack.actions.registry import BROWSE, STATEMENT
-from quotetrack.domain.errors import QueryError, QuotetrackError
 from quotetrack.domain.place_records import Place
 from quotetrack.domain.records import (
-    SpeakerSummary,
     StatementRecord,
     StatementRow,
 )
@@ -24,15 +21,16 @@ from quotetrack.tui.marks import Marks
 from quotetrack.tui.read_ahead import ReadAhead
 from quotetrack.tui.reading import BackgroundReading
 from quotetrack.tui.screens import browse_reading
+from quotetrack.tui.screens.browse_finding import Finding
+from quotetrack.tui.screens.browse_narrowing import FacetPane
 from quotetrack.tui.screens.browse_placing import Placing
 from quotetrack.tui.screens.statement_screen import StatementScreen
-from quotetrack.tui.widgets.empty import EMPTY_DATABASE, Line, draw, failed, nothing_found
+from quotetrack.tui.widgets.facet_list import FacetLines, FacetList, Kind
 from quotetrack.tui.widgets.header_bar import HeaderBar
 from quotetrack.tui.widgets.key_bar import KeyBar
 from quotetrack.tui.widgets.search_line import SearchLine
-from quotetrack.tui.widgets.speaker_list import SpeakerLines, SpeakerList
 from quotetrack.tui.widgets.statement_detail import StatementDetail
-from quotetrack.tui.widgets.statement_table import PAGE, StatementTable
+from quotetrack.tui.widgets.statement_table import StatementTable
 
 if TYPE_CHECKING:
     from quotetrack.store.database import Database
@@ -58,15 +56,11 @@ class BrowseScreen(StatementScreen):
 
     def __init__(self, database: "Database", *, classes: str | None = None) -> None:
         super().__init__(classes=classes)
-        self._finding = BackgroundReading(self, database, "find")
-        self._rest = BackgroundReading(self, database, "find the rest")
-        self._pages = BackgroundReading(self, database, "pages")
+        self._finding = Finding(self, database)
         self._ahead = ReadAhead(self, database, browse_reading.records)
-        self._listing = BackgroundReading(self, database, "speakers")
+        self._facets = FacetPane(self, database)
         self._marking = BackgroundReading(self, database, "mark")
-        self._placing = Placing(self, database)
-        self._offer: str | None = None
-        self._keep_cursor = False
+        self._placing = Placing(self, database, self._finding)
         self._rest_is_stale = True
 
     def compose(self) -> ComposeResult:
@@ -76,9 +70,9 @@ class BrowseScreen(StatementScreen):
         search.border_title = "Search"
         yield search
         with Container(id="panes"):
-            speakers = SpeakerList(id="speakers")
-            speakers.border_title = "Speakers"
-            yield speakers
+            facets = FacetList(id="facets")
+            facets.border_title = "Narrow by"
+            yield facets
             table = StatementTable(id="table")
             table.border_title = "Statements"
             yield table
@@ -89,7 +83,7 @@ class BrowseScreen(StatementScreen):
 
     def on_mount(self) -> None:
         """Read the first page at once; speakers and counts can wait for it."""
-        self._find(keep_cursor=False)
+        self._finding.find("")
 
     @property
     def table(self) -> StatementTable:
@@ -107,15 +101,15 @@ class BrowseScreen(StatementScreen):
         return self.query_one(SearchLine)
 
     @property
-    def speaker_list(self) -> SpeakerList:
-        """The pane of speakers."""
-        return self.query_one(SpeakerList)
+    def facet_list(self) -> FacetList:
+        """The pane of what narrows the search."""
+        return self.query_one(FacetList)
 
     def reload(self) -> None:
         """Read everything again, after a change; the cursor stays where it is."""
         self._ahead.forget()
         self._rest_is_stale = True
-        self._find(keep_cursor=True)
+        self._finding.find_again()
 
     @property
     def place(self) -> Place:
@@ -124,11 +118,8 @@ class BrowseScreen(StatementScreen):
 
     def show_place(self, place: Place) -> None:
         """Search as there, and put the cursor on its statement once all hits are known."""
-        self._placing.await_hits(place)
-        if self.search_line.text == (place.query or ""):
-            self._find(keep_cursor=True)
-        else:
-            self.search_line.text = place.query or ""
+        self.search_text = self.search_line.text = place.query or ""
+        self._placing.go_to(place)
         self._to_table()
 
     # Finding
@@ -139,92 +130,27 @@ class BrowseScreen(StatementScreen):
 
     def watch_search_text(self) -> None:
         """Search as one types."""
-        self._find(keep_cursor=False)
+        self._finding.find(self.search_text)
 
-    def _find(self, *, keep_cursor: bool) -> None:
-        self._keep_cursor = keep_cursor
-        self._rest.cancel()
-        self._pages.cancel()
-        search = self.search_text
-        self._finding.start(
-            lambda reader: browse_reading.find(reader, search), self._found, self._find_failed
-        )
-
-    def _found(self, found: browse_reading.Found) -> None:
-        self.search_line.clear_error()
-        self._offer = found.speaker
-        rows = found.rows
-        table = self.table
-        full = len(rows) == PAGE
-        self.set_class(not rows, "-nothing")
-        if not rows:
-            table.say_count("")
-            self._say(
-                nothing_found(found.search, found.speaker)
-                if found.search.strip()
-                else EMPTY_DATABASE
-            )
-            self.detail.show(None)
-        elif not full or not self._keep_cursor:
-            keys = array("q", [row.key for row in rows])
-            table.show_results(keys, rows, keep_cursor=self._keep_cursor)
-            table.say_count(f"{len(keys):,}" if not full else "…")
-            if not full:
-                self._placing.hits_known(found.search)
-        if full:
-            search = found.search
-            self._rest.start(
-                lambda reader: browse_reading.find_all(reader, search),
-                lambda keys: self._found_all(keys, rows),
-                self._find_failed,
-                pause=browse_reading.PAUSE if self.search_line.has_focus_within else 0,
-            )
+    def found(self) -> None:
+        """The first hits are shown."""
         if self._rest_is_stale:
             self._rest_is_stale = False
             self.call_after_refresh(self._read_the_rest)
+        elif self.facet_list.filled:
+            self._facets.follow()
 
     async def _read_the_rest(self) -> None:
-        """Speakers and counts, once the statements have been painted."""
-        await self.speaker_list.fill()
-        self._list_speakers()
+        """What narrows the search, and counts, once the statements have been painted."""
+        if self.facet_list.display:
+            await self._facets.come_out()
         self.host.count()
-
-    def _found_all(self, keys: "array[int]", rows: Sequence[StatementRow]) -> None:
-        table = self.table
-        if self._keep_cursor:
-            table.show_results(keys, rows, keep_cursor=True)
-        else:
-            table.extend_results(keys)
-        table.say_count(f"{len(keys):,}")
-        self._placing.hits_known(self.search_text)
-
-    def _find_failed(self, error: QuotetrackError) -> None:
-        if isinstance(error, QueryError):
-            self.search_line.show_error(error)
-        else:
-            self.add_class("-nothing")
-            self.table.say_count("")
-            self._say(failed(str(error)))
-            self.detail.show(None)
-
-    def _say(self, lines: Sequence[Line]) -> None:
-        self.table.show_message(lambda width, tones: draw(lines, width, tones))
 
     # Rows and the statement under the cursor
 
     @on(StatementTable.PagesWanted)
     def _pages_wanted(self, message: StatementTable.PagesWanted) -> None:
-        table = self.table
-        search = self.search_text
-        wanted = {page: table.keys[page * PAGE : (page + 1) * PAGE] for page in message.pages}
-
-        def receive(pages: dict[int, Sequence[StatementRow]]) -> None:
-            for page, rows in pages.items():
-                table.add_page(message.generation, page, rows)
-
-        self._pages.start(
-            lambda reader: browse_reading.load(reader, search, wanted), receive, self._find_failed
-        )
+        self._finding.load_pages(message)
 
     @on(StatementTable.Highlighted)
     def _highlighted(self, message: StatementTable.Highlighted) -> None:
@@ -280,52 +206,51 @@ class BrowseScreen(StatementScreen):
         """What the detail shows."""
         return self.detail.record
 
-    # Speakers
+    # What narrows the search
 
     @property
     def speaker_here(self) -> int | None:
         """The speaker under the cursor of the focused list."""
-        if self.speaker_list.has_focus_within:
-            chosen = self.speaker_list.lines.speaker
-            return None if chosen is None else chosen.id
+        if self.facet_list.has_focus_within:
+            line = self.facet_list.lines.line_here
+            return None if line is None else line.speaker
         row = self.table.row
         return None if row is None else row.speaker_id
 
-    def _list_speakers(self) -> None:
-        text = self.speaker_list.filter_text
+    @on(FacetList.Filtered)
+    def _facets_filtered(self) -> None:
+        self._facets.read()
 
-        def receive(speakers: list[SpeakerSummary]) -> None:
-            self.speaker_list.show(
-                speakers[: browse_reading.SPEAKERS], more=len(speakers) > browse_reading.SPEAKERS
-            )
+    @on(FacetLines.Chosen)
+    def _facet_chosen(self, message: FacetLines.Chosen) -> None:
+        self._facets.choose(message.line)
+        self.facet_list.forget_filter()
+        if message.line.kind is not Kind.MORE and (message.filtered or self.has_class("-narrow")):
+            self._to_table()
 
-        self._listing.start(
-            lambda reader: browse_reading.speakers(reader, text), receive, self.host.tell
-        )
-
-    @on(SpeakerList.Filtered)
-    def _speakers_filtered(self) -> None:
-        self._list_speakers()
-
-    @on(SpeakerLines.Chosen)
-    def _speaker_chosen(self, message: SpeakerLines.Chosen) -> None:
-        self.search_line.set_speaker(message.speaker.name if message.speaker else None)
+    @on(SearchLine.Left)
+    def _left_search(self) -> None:
+        self._remember_search()
         self._to_table()
 
-    @on(SpeakerList.Left)
-    @on(SearchLine.Left)
+    def _remember_search(self) -> None:
+        if self.table.keys and not self.search_line.has_class("-error"):
+            self.host.search_history.add(self.search_text)
+
+    @on(FacetList.Left)
     def _to_table(self) -> None:
-        self.remove_class("-speakers", "-reading")
+        self.remove_class("-narrowing", "-reading")
         self.table.focus()
 
     @on(SearchLine.Submitted)
     def _submitted(self) -> None:
-        if self._offer is not None:
+        if self._finding.offer is not None:
             self._accept_offer()
+        self._remember_search()
         self._to_table()
 
     def _accept_offer(self) -> None:
-        offer, self._offer = self._offer, None
+        offer, self._finding.offer = self._finding.offer, None
         self.search_line.text = ""
         self.search_line.set_speaker(offer)
 
@@ -341,12 +266,12 @@ class BrowseScreen(StatementScreen):
 
     def action_go_to_search(self) -> None:
         """Type a search."""
-        self.remove_class("-speakers", "-reading")
+        self.remove_class("-narrowing", "-reading")
         self.search_line.take_focus()
 
     def action_show(self) -> None:
         """Read the statement; on a narrow screen it takes the whole of it."""
-        if self._offer is not None:
+        if self._finding.offer is not None:
             self._accept_offer()
         elif self.table.row is not None:
             self.add_class("-reading")
@@ -375,11 +300,38 @@ class BrowseScreen(StatementScreen):
             self.host.tell,
         )
 
-    def action_list_speakers(self) -> None:
-        """Go to the speakers; on a narrow screen they come out at the side."""
+    async def action_list_speakers(self) -> None:
+        """Type a part of a name, to narrow the search to that speaker or outlet."""
+        await self._bring_out_facets()
+        self.facet_list.take_focus()
+
+    async def action_narrow(self) -> None:
+        """Go to what narrows the search; on a narrow screen it comes out at the side."""
+        await self._bring_out_facets()
+        self.facet_list.take_focus_of_lines()
+
+    async def _bring_out_facets(self) -> None:
         self.remove_class("-reading")
-        self.add_class("-speakers")
-        self.speaker_list.take_focus()
+        self.add_class("-narrowing")
+        await self._facets.come_out()
+
+    def action_go_to_date(self) -> None:
+        """Type a date, and go to it."""
+        self.host.doors.go_to_date(self._placing.go_to_days)
+
+    def action_save_search(self) -> None:
+        """Save the search under a name."""
+        self.host.doors.save_search(self.search_text)
+
+    def action_searches(self) -> None:
+        """Choose a search to run again."""
+        self.host.doors.searches(self.host.search_history, self.run_search)
+
+    def run_search(self, search: str) -> None:
+        """Carry out a search, as if it had been typed."""
+        self.search_line.text = search
+        self.host.search_history.add(search)
+        self._to_table()
 
     def action_add_speaker(self) -> None:
         """Record a new speaker."""

@@ -1,5 +1,7 @@
 """Draws one statement as the one or two lines of a list."""
 
+from collections.abc import Callable
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
@@ -8,13 +10,14 @@ from textual.strip import Strip
 from quotetrack.domain.records import StatementRow
 from quotetrack.domain.text import clean_line
 from quotetrack.domain.vocabulary import Status
-from quotetrack.tui.widgets.cells import cut, fit
+from quotetrack.tui.widgets.cells import fit
 from quotetrack.tui.widgets.facts import list_date
 from quotetrack.tui.widgets.glyphs import CONTRADICTION, mark_sign, status_sign
 from quotetrack.tui.widgets.tones import Tones
 
 _DATE = 12
 _SPEAKER = 18
+_QUOTED = "quoted: "
 _PLAIN = Style()
 
 MARKED = "●"
@@ -30,6 +33,7 @@ class StatementLines:
 
     def __init__(self, tones: Tones) -> None:
         self.tones = tones
+        self.spans_in: Callable[[str], list[tuple[int, int]]] | None = None
 
     def draw(
         self,
@@ -74,7 +78,8 @@ class StatementLines:
             edge,
             (fit(_date(row), _DATE) + "  ", self.tones["quiet"]),
             (fit(clean_line(row.speaker_name), speaker) + "  ", self.tones["strong"]),
-            (fit(clean_line(row.text), room) + ("  " if end else ""), _PLAIN),
+            *self._marked_wording(row, room),
+            ("  " if end else "", _PLAIN),
             *end,
         ]
 
@@ -98,8 +103,20 @@ class StatementLines:
         return [
             edge,
             (" " * (_DATE + 2), _PLAIN),
-            (cut(clean_line(row.text), room), _PLAIN),
+            *self._marked_wording(row, room),
         ]
+
+    def _marked_wording(self, row: StatementRow, room: int) -> Pieces:
+        """The wording with the words of the search marked, or that of the quote that has them."""
+        before = _QUOTED if row.hit is not None and room > 2 * len(_QUOTED) else ""
+        room -= len(before)
+        text = fit(clean_line(row.text if row.hit is None else row.hit), room)
+        pieces: Pieces = [(before, self.tones["quiet"])]
+        position = 0
+        for start, end in self.spans_in(text) if self.spans_in is not None else ():
+            pieces += (text[position:start], _PLAIN), (text[start:end], self.tones["found"])
+            position = end
+        return [*pieces, (text[position:], _PLAIN)]
 
     def edge(self, state: int, marked: bool) -> Piece:
         """The first cell of a line: a mark, or a bar under the cursor."""

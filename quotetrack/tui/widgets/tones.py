@@ -13,6 +13,7 @@ _TONES = {
     "heading": ("primary", None, "bold"),
     "underline": (None, None, "underline"),
     "mark": ("mark-foreground", "mark-background", "bold"),
+    "found": ("accent", None, "bold"),
     "accent": ("accent", None, ""),
     "error": ("error", None, ""),
     "warning": ("warning", None, ""),

@@ -7,6 +7,7 @@ from tests.tui.cases import (
     desk,
     inbox,
     places,
+    searches,
     sources,
     speaker,
     statement,
@@ -22,5 +23,6 @@ CASES: dict[str, Case] = {
     **contradictions.CASES,
     **inbox.CASES,
     **places.CASES,
+    **searches.CASES,
     **sources.CASES,
 }
