@@ -65,10 +65,11 @@ class FoundAgain(NamedTuple):
 def find(search: str, reader: "Reader") -> Found:
     """The first page of a search."""
     from quotetrack.actions import reading
+    from quotetrack.actions.search_help import order_of
 
     rows = reading.search(reader, search, PAGE)
     speaker = None if rows else _speaker_called(search, reader)
-    return Found(search, rows, reading.order_of(search), reading.spans_of(search), speaker)
+    return Found(search, rows, order_of(search), reading.spans_of(search), speaker)
 
 
 def _speaker_called(search: str, reader: "Reader") -> str | None:
@@ -93,6 +94,7 @@ def find_again(
         reader: an open database.
     """
     from quotetrack.actions import reading
+    from quotetrack.actions.search_help import order_of
 
     hits = RowPages()
     hits.replace(reading.find_keys(reader, search), {}, complete=True)
@@ -105,7 +107,7 @@ def find_again(
         for page in around
     }
     speaker = None if hits.keys else _speaker_called(search, reader)
-    order, spans_in = reading.order_of(search), reading.spans_of(search)
+    order, spans_in = order_of(search), reading.spans_of(search)
     return FoundAgain(search, hits.keys, position, pages, order, spans_in, speaker)
 
 
