@@ -69,10 +69,12 @@ Wherever there is a list or a text.
 | `g`, `G`, `Home`, `End` | first, last |
 | `Ctrl+D`, `Ctrl+U`, `PageDown`, `PageUp` | a page on, a page back |
 | `Shift+Down`, `Shift+Up`, `J`, `K` | in Browse: mark the rows that the cursor passes |
-| `Space` | a page on; in the list of speakers: choose |
+| `Space` | a page on; in what narrows the search: choose |
 | `Enter` | choose |
 | `Tab`, `Shift+Tab` | next pane, previous one |
-| `Escape` | back: out of the search line, the speakers, the detail |
+| `Escape` | back: out of the search line, what narrows it, the detail |
+| `Left`, `Right` | in what narrows the search: to the heading before, to the next |
+| `Up`, `Down` | in the search line: the searches before, and forth again |
 | `b` | in Contradictions: a page back |
 | `f` | in Contradictions: only those that wait for a decision, or all |
 | `Ctrl+P` | the palette with every action |
@@ -109,7 +111,8 @@ Wherever there is a list or a text.
 | `F1` | explain the form |
 | `/` | in the help: find a key by what it does |
 | `F3` | in "Add statement": the next place where the wording stands |
-| `Ctrl+R` | in the saved places: remove one |
+| `Ctrl+R` | in the saved places, and among the searches: remove one |
+| `F2` | among the searches: rename a saved one |
 | `F7`, `F8` | in the card of the database: check it, back it up |
 """
 
