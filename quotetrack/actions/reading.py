@@ -23,6 +23,7 @@ from quotetrack.store.reading import statements
 
 # A search reads statements only; the rest is imported by what reads it.
 if TYPE_CHECKING:
+    from quotetrack.domain.speaker_records import SpeakerMatch
     from quotetrack.store.reading.articles import ArticleText
 
 OPEN_STATES = (LinkState.SUGGESTED, LinkState.NEEDS_MORE, LinkState.CONFIRMED)
@@ -130,10 +131,19 @@ def show_quote(reader: Reader, quote_id: int) -> tuple[StatementRecord, QuoteRec
 
 
 def list_speakers(reader: Reader, text: str = "", limit: int = 200) -> list[SpeakerSummary]:
-    """Speakers with most statements first; `text` is the start of any word of any spelling."""
+    """Speakers with most statements first; with a text those whom it may mean, likeliest first."""
+    if text.strip():
+        return [match.speaker for match in find_speakers(reader, text, limit)]
     from quotetrack.store.reading import speakers
 
-    return speakers.list_speakers(reader.connection, text, limit)
+    return speakers.list_speakers(reader.connection, limit)
+
+
+def find_speakers(reader: Reader, text: str, limit: int = 12) -> "list[SpeakerMatch]":
+    """Speakers whom a typed name may mean, each with the spelling that was found and how."""
+    from quotetrack.store.reading import speaker_names
+
+    return speaker_names.find_speakers(reader.connection, text, limit)
 
 
 def show_speaker(reader: Reader, speaker_id: int) -> SpeakerRecord:

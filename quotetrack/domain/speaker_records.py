@@ -3,7 +3,38 @@
 from array import array
 from typing import NamedTuple
 
-from quotetrack.domain.records import EventRecord, NoteRecord, SpeakerRecord, StatementRow
+from quotetrack.domain.records import (
+    EventRecord,
+    NoteRecord,
+    SpeakerRecord,
+    SpeakerSummary,
+    StatementRow,
+)
+from quotetrack.domain.vocabulary import NameMatch
+
+
+class SpeakerMatch(NamedTuple):
+    """A speaker whom a typed name may mean.
+
+    Attributes:
+        spelling: the one that was found.
+        how: in what way.
+    """
+
+    speaker: SpeakerSummary
+    spelling: str
+    how: NameMatch
+
+
+class Meant(NamedTuple):
+    """The speakers whom a name in a search is taken to mean.
+
+    Attributes:
+        how: the surest way in which their names were found; None where there are none.
+    """
+
+    speakers: list[int]
+    how: NameMatch | None
 
 
 class Timeline(NamedTuple):

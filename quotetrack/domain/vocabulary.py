@@ -12,6 +12,15 @@ class SpeakerKind(StrEnum):
     UNNAMED = "unnamed"
 
 
+class NameMatch(StrEnum):
+    """How a spelling answers to a typed name, the surest first."""
+
+    WHOLE = "whole"
+    BEGINNING = "beginning"
+    SOUND = "sound"
+    NEAR = "near"
+
+
 class NameKind(StrEnum):
     """How a spelling relates to its speaker."""
 

@@ -14,6 +14,7 @@ from quotetrack.store.copying import Step, copy_database
 from quotetrack.store.database import Database
 from quotetrack.store.derived import SEQUENCE_BITS, derive_columns
 from quotetrack.store.importing.verifying import problems_of_imports
+from quotetrack.store.name_index import wrong_name_keys
 from quotetrack.store.search_tables import count_facets, search_table_drift
 
 
@@ -23,7 +24,7 @@ class Problem:
 
     Attributes:
         part: what was checked: "file", "references", "search", "counters", "derived columns",
-            "audit trail", "imports", "snapshots" or "quotes".
+            "names", "audit trail", "imports", "snapshots" or "quotes".
         message: what is wrong, in a sentence.
     """
 
@@ -117,6 +118,10 @@ def _derived_columns(connection: sqlite3.Connection) -> Iterator[str]:
                 yield f"The {name} of statement {statement_id} should be '{value}'."
 
 
+def _name_keys(connection: sqlite3.Connection) -> Iterator[str]:
+    yield from wrong_name_keys(connection)
+
+
 def _audit_trail(connection: sqlite3.Connection) -> Iterator[str]:
     yield from verify_chain(connection)
 
@@ -151,6 +156,7 @@ _CHECKS: dict[str, Callable[[sqlite3.Connection], Iterator[str]]] = {
     "search": _search,
     "counters": _counters,
     "derived columns": _derived_columns,
+    "names": _name_keys,
     "audit trail": _audit_trail,
     "imports": problems_of_imports,
     "snapshots": _snapshots,

@@ -8,24 +8,24 @@ import sqlite3
 from collections import Counter
 from itertools import chain
 
-SEARCH_TABLES = ("statement_search", "speaker_name_search")
+from quotetrack.store.name_index import (
+    NAME_INDEXES,
+    NAME_KEY,
+    NAME_TABLES,
+    NAME_TRIGGERS,
+    fill_name_tables,
+)
+
+SEARCH_TABLES = ("statement_search", *NAME_INDEXES)
 """The FTS5 tables; each has shadow tables named after it."""
 
-DERIVED_TABLES = (*SEARCH_TABLES, "facet_count")
+DERIVED_TABLES = (*SEARCH_TABLES, NAME_KEY, "facet_count")
 """Tables that hold nothing of their own, which autogenerate and audit leave alone."""
 
 _STATEMENT_SEARCH = """
 CREATE VIRTUAL TABLE statement_search USING fts5(
     text, quoted, tags,
     content="statement", content_rowid="date_key",
-    tokenize='unicode61 remove_diacritics 2', prefix='1 2 3'
-)
-"""
-
-_SPEAKER_NAME_SEARCH = """
-CREATE VIRTUAL TABLE speaker_name_search USING fts5(
-    folded,
-    content="speaker_name", content_rowid="id",
     tokenize='unicode61 remove_diacritics 2', prefix='1 2 3'
 )
 """
@@ -83,13 +83,6 @@ _INSERT_STATEMENT = """
     INSERT INTO statement_search (rowid, text, quoted, tags)
     VALUES (new.date_key, new.text, new.quoted, new.tags);
 """
-_REMOVE_NAME = """
-    INSERT INTO speaker_name_search (speaker_name_search, rowid, folded)
-    VALUES ('delete', old.id, old.folded);
-"""
-_INSERT_NAME = """
-    INSERT INTO speaker_name_search (rowid, folded) VALUES (new.id, new.folded);
-"""
 _COUNT_UP = " ".join(
     (
         "INSERT INTO facet_count (term, statements) SELECT value, 1 FROM (",
@@ -123,11 +116,7 @@ _TRIGGERS = {
         f"AFTER UPDATE OF tags, visibility ON statement WHEN {arrived('old')}"
         f" BEGIN {_COUNT_DOWN} {_COUNT_UP} END"
     ),
-    "speaker_name_search_insert": f"AFTER INSERT ON speaker_name BEGIN {_INSERT_NAME} END",
-    "speaker_name_search_delete": f"AFTER DELETE ON speaker_name BEGIN {_REMOVE_NAME} END",
-    "speaker_name_search_update": (
-        f"AFTER UPDATE OF id, folded ON speaker_name BEGIN {_REMOVE_NAME} {_INSERT_NAME} END"
-    ),
+    **NAME_TRIGGERS,
     "snapshot_immutable": (
         "BEFORE UPDATE ON snapshot BEGIN SELECT RAISE(ABORT, 'a snapshot is never changed'); END"
     ),
@@ -161,7 +150,7 @@ _STATEMENT_TRIGGERS = tuple(name for name in _TRIGGERS if name.startswith("state
 
 
 def is_search_table(name: str) -> bool:
-    """Whether a table is a search index, a shadow of one, or a kept counter."""
+    """Whether a table is a search index, a shadow of one, or kept beside the tables."""
     return name in DERIVED_TABLES or any(name.startswith(f"{table}_") for table in SEARCH_TABLES)
 
 
@@ -183,15 +172,12 @@ def create_search_tables(connection: sqlite3.Connection) -> None:
     """Make search indexes, counters and triggers anew from the tables."""
     drop_triggers(connection)
     drop_search_tables(connection)
-    for statement in (_STATEMENT_SEARCH, _SPEAKER_NAME_SEARCH, _FACET_COUNT, _FACET_MOST):
+    for statement in (_STATEMENT_SEARCH, *NAME_TABLES.values(), _FACET_COUNT, _FACET_MOST):
         connection.execute(statement)
     # In the order of its rowid and optimized once, an index is built 2.5 times cheaper than by
     # its own 'rebuild'.
     connection.execute(_INDEX.format(rows=arrived("statement")))
-    connection.execute(
-        "INSERT INTO speaker_name_search (rowid, folded) "
-        "SELECT id, folded FROM speaker_name ORDER BY id"
-    )
+    fill_name_tables(connection)
     optimize_search_tables(connection)
     connection.executemany("INSERT INTO facet_count VALUES (?, ?)", count_facets(connection))
     for name, body in _TRIGGERS.items():
@@ -236,8 +222,8 @@ def put_triggers_back(connection: sqlite3.Connection) -> None:
 
 def optimize_search_tables(connection: sqlite3.Connection) -> None:
     """Merge the indexes' segments into one each."""
-    connection.execute("INSERT INTO statement_search (statement_search) VALUES ('optimize')")
-    connection.execute("INSERT INTO speaker_name_search (speaker_name_search) VALUES ('optimize')")
+    for name in SEARCH_TABLES:
+        connection.execute(f'INSERT INTO "{name}" ("{name}") VALUES (\'optimize\')')  # noqa: S608 - a constant name
 
 
 def search_table_drift(connection: sqlite3.Connection) -> list[str]:

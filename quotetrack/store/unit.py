@@ -23,6 +23,7 @@ from quotetrack.store.audit import (
 )
 from quotetrack.store.database import Database
 from quotetrack.store.derived import COLUMNS, derive_columns
+from quotetrack.store.name_index import write_name_keys
 from quotetrack.store.writing import connect_for_writing, engine_on, explained_writing
 
 Row = TypeVar("Row", bound=SQLModel)
@@ -95,10 +96,13 @@ class Unit:
             self._before[table, row_id] = read_image(self.connection, table, row_id)
 
     def finish(self) -> None:
-        """Flush, write the derived columns, and append the audit entries."""
+        """Flush, write what is derived, and append the audit entries."""
         self.session.flush()
         for statement_id in self._touched_statements():
             self._write_derived(statement_id)
+        write_name_keys(
+            self.connection, [row_id for table, row_id in self._before if table == "speaker_name"]
+        )
         occasion = Occasion(
             self.number, self.now, self.user, self.action, self.summary, self.undoes
         )

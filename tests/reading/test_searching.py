@@ -9,7 +9,7 @@ from quotetrack.domain.vocabulary import EventType, Precision, Status, Workflow
 from quotetrack.query.clause import Clause, build_clause
 from quotetrack.query.language import parse_query
 from quotetrack.store.reading.named import find_named
-from quotetrack.store.reading.speakers import resolve_speakers
+from quotetrack.store.reading.speaker_names import resolve_speakers
 from quotetrack.store.reading.statements import (
     count_statements,
     key_query,

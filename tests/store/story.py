@@ -20,6 +20,7 @@ from quotetrack.domain.tables import (
     Statement,
 )
 from quotetrack.store.database import Database
+from quotetrack.store.search_tables import SEARCH_TABLES
 from quotetrack.store.unit import Unit
 
 REPORT = "The minister said the bridge was safe. He later denied it."
@@ -155,12 +156,12 @@ def logical_content(path: Path) -> dict[str, list[tuple[object, ...]]]:
         ]
         for name in names:
             content[name] = sorted(connection.execute(f'SELECT * FROM "{name}"'), key=repr)
-        for index in ("statement_search", "speaker_name_search"):
+        for index in SEARCH_TABLES:
             connection.execute(
                 f"CREATE VIRTUAL TABLE temp.{index}_words USING fts5vocab(main, {index}, instance)"
             )
             words = connection.execute(f"SELECT * FROM temp.{index}_words").fetchall()
-            content[f"{index}_words"] = sorted(words)
+            content[f"{index}_words"] = sorted(words, key=repr)
     return content
 
 

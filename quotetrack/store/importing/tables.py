@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Any
 
+from quotetrack.store.name_index import write_name_keys
+
 COLUMNS: dict[str, tuple[str, ...]] = {
     "speaker": ("id", "name", "kind", "public_role_only"),
     "speaker_name": ("id", "speaker_id", "name", "kind", "folded"),
@@ -55,10 +57,11 @@ _INSERT = {
 
 
 def insert(connection: sqlite3.Connection, rows: Rows) -> None:
-    """Insert the rows of all tables."""
+    """Insert the rows of all tables, and what names are found by."""
     for table, statement in _INSERT.items():
         if rows[table]:
             connection.executemany(statement, rows[table])
+    write_name_keys(connection, (row[0] for row in rows["speaker_name"]))
 
 
 def digest(rows: Rows) -> str:

@@ -3,7 +3,6 @@
 import sqlite3
 
 from quotetrack.domain.text import fold_name
-from quotetrack.store.reading.speakers import resolve_speakers
 
 _BEGINNING = "SELECT id FROM {} WHERE {} ORDER BY id"
 
@@ -15,6 +14,9 @@ def find_named(connection: sqlite3.Connection, field: str, text: str) -> list[in
     words of the name.
     """
     if field == "speaker":
+        # Most searches name no speaker.
+        from quotetrack.store.reading.speaker_names import resolve_speakers
+
         return resolve_speakers(connection, text)
     folded = fold_name(text)
     if field == "tag":

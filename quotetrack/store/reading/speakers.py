@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from quotetrack.domain.errors import NotFound
 from quotetrack.domain.identifiers import short_identifier
 from quotetrack.domain.records import NameRecord, RoleRecord, SpeakerRecord, SpeakerSummary
-from quotetrack.domain.text import fold_name
 from quotetrack.domain.vocabulary import SpeakerKind, Status
 from quotetrack.query.clause import visible_rows
 from quotetrack.store.reading.columns import ARTICLE_COLUMNS, listed, to_article, to_role
@@ -67,21 +66,9 @@ _STATUS_COUNTS = " ".join(
 )
 
 
-def list_speakers(
-    connection: sqlite3.Connection, text: str = "", limit: int = 200
-) -> list[SpeakerSummary]:
-    """Speakers with most open statements first, then by name.
-
-    Args:
-        connection: an open database.
-        text: beginnings of words of one spelling; all speakers where there are none.
-        limit: how many at most.
-    """
-    if text.strip():
-        found = connection.execute(_NAMED, (listed(resolve_speakers(connection, text)), limit))
-    else:
-        found = connection.execute(_ALL, (limit,))
-    return _to_summaries(found)
+def list_speakers(connection: sqlite3.Connection, limit: int = 200) -> list[SpeakerSummary]:
+    """Speakers with most open statements first, then by name; `limit` is how many at most."""
+    return _to_summaries(connection.execute(_ALL, (limit,)))
 
 
 def summaries(connection: sqlite3.Connection, identifiers: Sequence[int]) -> list[SpeakerSummary]:
@@ -167,20 +154,3 @@ def read_role(connection: sqlite3.Connection, identifier: int) -> tuple[int, Rol
         "SELECT speaker_id FROM role WHERE id = ?", (identifier,)
     ).fetchone()
     return speaker, _to_role_record(columns)
-
-
-def resolve_speakers(connection: sqlite3.Connection, text: str) -> list[int]:
-    """The speakers one of whose spellings has, for each word of the text, a word that begins so."""
-    words = fold_name(text).split()
-    if not words:
-        return []
-    match = " AND ".join(f'"{word}"*' for word in words)
-    return [
-        speaker
-        for (speaker,) in connection.execute(
-            "SELECT DISTINCT speaker_name.speaker_id FROM speaker_name_search"
-            " CROSS JOIN speaker_name ON speaker_name.id = speaker_name_search.rowid"
-            " WHERE speaker_name_search MATCH ?",
-            (match,),
-        )
-    ]
