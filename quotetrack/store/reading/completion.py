@@ -8,7 +8,7 @@ import sqlite3
 from typing import NamedTuple
 
 from quotetrack.domain.text import fold_name
-from quotetrack.store.reading.speakers import list_speakers
+from quotetrack.store.reading.speaker_names import find_speakers
 
 
 class Offer(NamedTuple):
@@ -40,10 +40,13 @@ _BEHIND_ALL = "\U0010ffff"
 
 
 def offer_names(connection: sqlite3.Connection, field: str, text: str, limit: int) -> list[Offer]:
-    """Speakers, outlets or labels with words that begin so, those with most statements first."""
+    """Outlets or labels with words that begin so, those with most statements first; speakers too.
+
+    A speaker is offered by any way of writing a name, the likeliest first.
+    """
     words = fold_name(text).split()
     if field == "speaker" and words:
-        found = list_speakers(connection, text, limit)
+        found = [match.speaker for match in find_speakers(connection, text, limit)]
         return [
             Offer(each.name, each.statement_count, each.role)
             for each in found
