@@ -7,7 +7,7 @@ from quotetrack.actions.anchoring import anchor_in, refuse_known_place, write_qu
 from quotetrack.actions.rows import optional_line, quoted_identifier, required_line
 from quotetrack.domain.errors import Refused, UsageError
 from quotetrack.domain.text import clean_line, clean_text, shorten
-from quotetrack.domain.vocabulary import Form
+from quotetrack.domain.vocabulary import Attribution, AttributionBasis, Form, Visibility
 from quotetrack.store.database import Database
 
 if TYPE_CHECKING:
@@ -93,13 +93,20 @@ def edit_quote(
     *,
     facts: QuoteFacts,
     form: Form | None = None,
+    attribution: Attribution | None = None,
+    basis: AttributionBasis | None = None,
     best: bool = False,
 ) -> None:
     """Correct what is said around a quote; its words stay as the source has them.
 
+    A statement all of whose quotes were given off the record is hidden, and shown again when one
+    of them was not.
+
     Args:
         facts: all of them, as they shall be.
         form: how the source renders the words; None leaves it.
+        attribution: how far it is established that the speaker said so; None leaves it.
+        basis: on what terms the words were given; None leaves it.
         best: make these words the wording by which the statement is known.
 
     Raises:
@@ -114,11 +121,30 @@ def edit_quote(
             setattr(quote, name, value)
         if form is not None:
             quote.form = form.value
+        if attribution is not None:
+            quote.attribution = attribution.value
+        if basis is not None:
+            quote.attribution_basis = basis.value
+            _hide_or_show(unit, quote.statement_id)
         unit.summary = f"Changed the quote “{shorten(quote.exact, 60)}”"
         if best:
             statement = unit.get(Statement, quote.statement_id)
             statement.text = required_line(quote.exact, "The wording")
             unit.summary = f"Made “{shorten(quote.exact, 60)}” the best wording"
+
+
+def _hide_or_show(unit: "Unit", statement_id: int) -> None:
+    """Hide a statement known only from what was said off the record, and no other."""
+    from sqlmodel import col, select
+
+    from quotetrack.domain.tables import Quote, Statement
+
+    bases = unit.session.exec(
+        select(Quote.attribution_basis).where(col(Quote.statement_id) == statement_id)
+    ).all()
+    hidden = all(basis == AttributionBasis.OFF_RECORD for basis in bases)
+    statement = unit.get(Statement, statement_id)
+    statement.visibility = (Visibility.OFF_RECORD if hidden else Visibility.OPEN).value
 
 
 def remove_quote(database: Database, quote_id: int) -> None:
@@ -155,6 +181,8 @@ def remove_quote(database: Database, quote_id: int) -> None:
         statement = unit.get(Statement, quote.statement_id)
         if clean_line(statement.text) == clean_line(quote.exact):
             statement.text = required_line(others[0].exact, "The wording")
+        if all(each.attribution_basis == AttributionBasis.OFF_RECORD for each in others):
+            statement.visibility = Visibility.OFF_RECORD.value
         unit.delete(quote)
 
 

@@ -92,6 +92,8 @@ def quote(record: QuoteRecord) -> Json:
         "end": record.end,
         "locator": record.locator,
         "anchor_state": record.anchor_state.value,
+        "attribution": record.attribution.value,
+        "attribution_basis": record.attribution_basis.value,
     }
 
 

@@ -3,6 +3,7 @@
 from quotetrack.cli.words import spaced
 from quotetrack.domain.identifiers import short_identifier
 from quotetrack.domain.records import QuoteRecord, StatementRecord
+from quotetrack.domain.vocabulary import Attribution, AttributionBasis
 
 
 def sources_title(record: StatementRecord) -> str:
@@ -39,6 +40,10 @@ def quote_text(quote: QuoteRecord) -> str:
         facts.append(f"{quote.language}, translated from {quote.translated_from}{by}")
     elif quote.language:
         facts.append(quote.language)
+    if quote.attribution is not Attribution.UNVERIFIED:
+        facts.append(f"attribution {spaced(quote.attribution.value)}")
+    if quote.attribution_basis is not AttributionBasis.ON_RECORD:
+        facts.append(f"terms: {spaced(quote.attribution_basis.value)}")
     if quote.chain:
         facts.append(f"taken from {quote.chain}")
     return f"{short_identifier(quote.id)} “{quote.exact}” ({', '.join(facts)}) {source}"

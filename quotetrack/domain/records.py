@@ -7,6 +7,8 @@ from quotetrack.domain.source_records import NO_SOURCES, Independence
 from quotetrack.domain.vocabulary import (
     AnchorState,
     ArticleKind,
+    Attribution,
+    AttributionBasis,
     Basis,
     EventState,
     EventType,
@@ -130,6 +132,7 @@ class QuoteRecord(NamedTuple):
         after: the stored text after it.
         chain: through whom the source has it, as it says.
         translated_from: the language of the words that these translate.
+        attribution_basis: on what terms the words were given to the source.
     """
 
     id: int
@@ -137,7 +140,7 @@ class QuoteRecord(NamedTuple):
     form: Form
     mention: str | None
     cue: str | None
-    attribution: str
+    attribution: Attribution
     article: ArticleSummary | None
     start: int | None
     end: int | None
@@ -149,6 +152,7 @@ class QuoteRecord(NamedTuple):
     language: str | None = None
     translated_from: str | None = None
     translated_by: str | None = None
+    attribution_basis: AttributionBasis = AttributionBasis.ON_RECORD
 
 
 class EventRecord(NamedTuple):

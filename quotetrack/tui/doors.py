@@ -103,6 +103,18 @@ class Doors:
 
         self._write(AddSourceDialog(record.row))
 
+    def edit_quote(self, record: "StatementRecord", quote_id: int | None) -> None:
+        """Correct what is recorded of a source of a statement."""
+        from quotetrack.tui.dialogs.edit_quote import EditQuoteDialog
+
+        self._write(EditQuoteDialog(record, quote_id))
+
+    def remove_quote(self, record: "StatementRecord", quote_id: int | None) -> None:
+        """Take away a source of a statement that was entered by mistake."""
+        from quotetrack.tui.dialogs.edit_quote import RemoveQuoteDialog
+
+        self._write(RemoveQuoteDialog(record, quote_id))
+
     def quote_passage(self, passage: "Passage", text: str, saved: "Callable[[], None]") -> None:
         """Record a passage as another source of a statement; `saved` comes before reading."""
         from quotetrack.tui.dialogs.add_quote import QuotePassageDialog

@@ -10,7 +10,7 @@ from quotetrack.actions.trail import undo
 from quotetrack.domain.dates import UNKNOWN_DATE
 from quotetrack.domain.errors import Ambiguous, NotFound, Refused, UsageError
 from quotetrack.domain.records import StatementRecord
-from quotetrack.domain.vocabulary import AnchorState, EventType, Form
+from quotetrack.domain.vocabulary import AnchorState, Attribution, AttributionBasis, EventType, Form
 from quotetrack.store.database import Database
 from tests.actions.stored_rows import stored_rows
 from tests.actions.story import add_remark, add_story, on_day
@@ -34,6 +34,11 @@ def echo(database: Database) -> int:
         database, ECHO, title="Not before spring", outlet="The Echo", language="en",
         published=on_day("2023-03-04"),
     )  # fmt: skip
+
+
+def found(database: Database, query: str) -> list[int]:
+    with database.reader() as reader:
+        return [row.id for row in search(reader, query)]
 
 
 def read(database: Database, statement: int) -> StatementRecord:
@@ -179,3 +184,41 @@ def test_a_quote_on_which_something_rests_stays(database: Database, remark: int,
     )
     with pytest.raises(Refused, match="rests on this quote"):
         remove_quote(database, quote)
+
+
+def test_attribution_and_terms_are_recorded_and_taken_back(database: Database, remark: int) -> None:
+    (quote,) = read(database, remark).quotes
+    assert quote.attribution is Attribution.UNVERIFIED
+    before = stored_rows(database.path)
+    edit_quote(
+        database,
+        quote.id,
+        facts=QuoteFacts(quote.mention, quote.cue, quote.chain, quote.language),
+        attribution=Attribution.DISPUTED,
+        basis=AttributionBasis.BACKGROUND,
+    )
+    (changed,) = read(database, remark).quotes
+    assert changed.attribution is Attribution.DISPUTED
+    assert changed.attribution_basis is AttributionBasis.BACKGROUND
+    assert found(database, "")  # on background it may still be found
+    undo(database)
+    assert stored_rows(database.path) == before
+
+
+def test_a_statement_known_only_off_the_record_is_hidden_until_it_is_not(
+    database: Database, remark: int, echo: int
+) -> None:
+    (first,) = read(database, remark).quotes
+    second = add_quote(database, remark, text=WORDS, article_id=echo)
+    facts = QuoteFacts()
+    off = AttributionBasis.OFF_RECORD
+    edit_quote(database, first.id, facts=facts, basis=off)
+    assert remark in found(database, "")
+    edit_quote(database, second, facts=facts, basis=off)
+    assert remark not in found(database, "")
+    edit_quote(database, second, facts=facts, basis=AttributionBasis.ON_RECORD)
+    assert remark in found(database, "")
+    remove_quote(database, second)
+    assert remark not in found(database, "")
+    undo(database)
+    assert remark in found(database, "")

@@ -55,7 +55,22 @@ def test_every_action_with_a_command_has_a_parser(words: str) -> None:
     assert "--json" in {option for action in parser._actions for option in action.option_strings}
 
 
-def test_every_action_that_writes_has_a_command() -> None:
+WITHOUT_A_COMMAND = {
+    "mark_statement": "marks choose rows on a screen; commands take several ids",
+    "mark_all": "the same",
+    "select_passage": "a selection on a screen; commands take offsets",
+    "previous_quote": "moves the cursor",
+    "next_quote": "moves the cursor",
+    "go_to_row": "goes to another screen",
+    "help": "explains the screen; commands have --help",
+    "theme": "how the terminal looks; config.toml keeps it",
+    "quit": "a command ends by itself",
+}
+"""What only moves or looks, and why no command does it."""
+
+
+def test_every_action_that_is_not_mere_movement_has_a_command() -> None:
+    assert {action.name for action in ACTIONS if action.command is None} == {*WITHOUT_A_COMMAND}
     assert not [action.name for action in ACTIONS if action.writes and not action.command]
 
 

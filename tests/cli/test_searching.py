@@ -20,6 +20,7 @@ KEYS = {
     "quote": [
         "id", "exact", "form", "mention", "cue", "chain", "language", "translated_from",
         "translated_by", "article", "start", "end", "locator", "anchor_state",
+        "attribution", "attribution_basis",
     ],
     "sources": ["count", "independent", "groups"],
     "article": ["id", "kind", "title", "outlet", "url", "published", "provenance"],

@@ -12,6 +12,7 @@ from quotetrack.domain.records import (
 from quotetrack.domain.vocabulary import (
     AnchorState,
     ArticleKind,
+    Attribution,
     AttributionBasis,
     DateBasis,
     EventState,
@@ -43,7 +44,7 @@ QUOTE = QuoteRecord(
     form=Form.VERBATIM,
     mention=None,
     cue="said",
-    attribution="confirmed",
+    attribution=Attribution.CONFIRMED,
     article=ARTICLE,
     start=58,
     end=84,

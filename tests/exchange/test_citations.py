@@ -15,6 +15,7 @@ from quotetrack.domain.text import clean_line
 from quotetrack.domain.vocabulary import (
     AnchorState,
     ArticleKind,
+    Attribution,
     AttributionBasis,
     DateBasis,
     EventType,
@@ -145,7 +146,7 @@ def test_whatever_makes_the_words_doubtful_is_said() -> None:
     citation = with_source(
         with_quote(
             with_row(marks=("third_party_disputed",)),
-            attribution="misattributed",
+            attribution=Attribution.MISATTRIBUTED,
             anchor_state=AnchorState.ORPHANED,
         ),
         attribution_basis=AttributionBasis.BACKGROUND,

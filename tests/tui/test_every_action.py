@@ -36,8 +36,8 @@ def desk(database: Database) -> Database:
 
 
 def test_no_action_that_writes_is_left_out() -> None:
-    by_undoing = {"undo", "undo_entry"}  # the second has its tests in test_history.py
-    assert {action.name for action in ACTIONS if action.writes} == {*CASES, *by_undoing}
+    by_every_case = {"undo"}
+    assert {action.name for action in ACTIONS if action.writes} == {*CASES, *by_every_case}
 
 
 async def by_key(pilot: Pilot[Any], name: str) -> None:
@@ -67,6 +67,9 @@ async def test_it_writes_and_undo_restores_every_row(desk: Database, name: str) 
             await case.fill(pilot)
             assert not isinstance(app.screen, ModalScreen)
             assert case.written(before, all_rows(desk))
+            if not case.undone:
+                before = all_rows(desk)
+                continue
             await call(pilot, "undo")
             assert all_rows(desk) == before
 

@@ -50,9 +50,35 @@ async def reliance(pilot: Pilot[Any]) -> None:
     await press(pilot, "3", "R")
 
 
+async def edit_source(pilot: Pilot[Any]) -> None:
+    await settle(pilot)
+    await search(pilot, "pedi")
+    await press(pilot, "enter", "W")
+    await press(pilot, "down", "enter")
+
+
+async def disputed(pilot: Pilot[Any]) -> None:
+    await edit_source(pilot)
+    pilot.app.screen.query_one("#attribution Answers").focus()
+    await press(pilot, "right")
+    pilot.app.screen.query_one("#basis Answers").focus()
+    await press(pilot, "right", "ctrl+s")
+    await press(pilot, "enter")
+    await press(pilot, "G")
+
+
+async def remove_source(pilot: Pilot[Any]) -> None:
+    await settle(pilot)
+    await search(pilot, "pedi")
+    await press(pilot, "enter", "minus", "down")
+
+
 SCENES = pytest.mark.parametrize(
     "scene",
-    [translation, several, another_source, passage, reliance],
+    [
+        *(translation, several, another_source, passage, reliance),
+        *(edit_source, disputed, remove_source),
+    ],
     ids=lambda each: each.__name__,
 )
 
@@ -65,12 +91,16 @@ def test_picture_of_sources(
     assert snap_compare(make_app(), terminal_size=size, run_before=scene)
 
 
-@pytest.mark.parametrize("scene", [translation, several], ids=lambda each: each.__name__)
+@pytest.mark.parametrize(
+    "scene", [translation, several, edit_source], ids=lambda each: each.__name__
+)
 def test_picture_of_sources_light(snap_compare: Compare, make_app: MakeApp, scene: Scene) -> None:
     assert snap_compare(make_app(theme="light"), terminal_size=SMALL, run_before=scene)
 
 
-@pytest.mark.parametrize("scene", [translation, several], ids=lambda each: each.__name__)
+@pytest.mark.parametrize(
+    "scene", [translation, several, edit_source], ids=lambda each: each.__name__
+)
 def test_picture_of_sources_without_colours(
     snap_compare: Compare, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch, scene: Scene
 ) -> None:

@@ -3,7 +3,7 @@
 from quotetrack.actions.registry.action import EVERYWHERE, Action
 
 ACTIONS = (
-    Action("browse", "Browse", "Go to the statements.", "1", (EVERYWHERE,), None),
+    Action("browse", "Browse", "Go to the statements.", "1", (EVERYWHERE,), "search"),
     Action(
         "contradictions",
         "Contradictions",

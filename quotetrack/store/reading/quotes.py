@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from quotetrack.domain.records import QuoteRecord
-from quotetrack.domain.vocabulary import AnchorState, Form
+from quotetrack.domain.vocabulary import AnchorState, Attribution, AttributionBasis, Form
 from quotetrack.store.reading.columns import ARTICLE_COLUMNS, listed, to_article
 
 CONTEXT_LENGTH = 240
@@ -15,7 +15,7 @@ _QUERY = " ".join(
         "SELECT quote.statement_id, quote.id, quote.exact, quote.form, quote.mention, quote.cue,",
         'quote.attribution, quote."start", quote."end", quote.timecode, quote.page, quote.region,',
         "quote.prefix, quote.suffix, quote.chain, quote.language, quote.translated_from,",
-        "quote.translated_by,",
+        "quote.translated_by, quote.attribution_basis,",
         "(SELECT anchoring.state FROM anchoring WHERE anchoring.quote_id = quote.id",
         "ORDER BY anchoring.at DESC, anchoring.id DESC LIMIT 1),",
         'substr(snapshot_text.text, max(quote."start" - :context, 0) + 1,',
@@ -42,7 +42,7 @@ def read_quotes(
     )
     for statement, identifier, exact, form, mention, cue, attribution, *columns in found:
         start, end, timecode, page, region, prefix, suffix = columns[:7]
-        chain, language, translated_from, translated_by, state, before, after = columns[7:14]
+        chain, language, translated_from, translated_by, basis, state, before, after = columns[7:15]
         quotes.setdefault(statement, []).append(
             QuoteRecord(
                 identifier,
@@ -50,8 +50,8 @@ def read_quotes(
                 Form(form),
                 mention,
                 cue,
-                attribution,
-                to_article((*columns[14:],)),
+                Attribution(attribution),
+                to_article((*columns[15:],)),
                 start,
                 end,
                 describe_locator(timecode, page, region),
@@ -62,6 +62,7 @@ def read_quotes(
                 language,
                 translated_from,
                 translated_by,
+                AttributionBasis(basis),
             )
         )
     return quotes

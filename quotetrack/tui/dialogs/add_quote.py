@@ -38,8 +38,8 @@ class AddQuoteDialog(FormDialog[int]):
         "outlet as it is written where its article is stored."
     )
 
-    def compose_facts(self, cue: str = "") -> Iterator[Field]:
-        """What the source says around the words, in tab order."""
+    def compose_facts(self, cue: str = "", unsaid: str = "as guessed") -> Iterator[Field]:
+        """What the source says around the words, in tab order; `unsaid`: no answer to the form."""
         yield TextField(
             "Taken from", id="chain", placeholder="the outlet or person it names, if it does"
         )
@@ -52,9 +52,7 @@ class AddQuoteDialog(FormDialog[int]):
         yield TextField("by", id="translated-by", placeholder="who translated it")
         yield TextField("Cue", id="cue", value=cue, placeholder="said, claimed, wrote …")
         yield TextField("Named as", id="mention", placeholder="the speaker, as this source has it")
-        yield OneOf(
-            "Form", [(None, "as guessed"), *((form, form.value) for form in Form)], id="form"
-        )
+        yield OneOf("Form", [(None, unsaid), *((form, form.value) for form in Form)], id="form")
 
     def read_facts(self) -> QuoteFacts:
         """What was filled in of that."""

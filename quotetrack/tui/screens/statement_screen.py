@@ -140,6 +140,16 @@ class StatementScreen(Screen[None]):
         """Record another source of the statement under the cursor."""
         self.with_record(self.host.doors.add_source)
 
+    def action_edit_quote(self) -> None:
+        """Correct what is recorded of a source of the statement."""
+        quote = self.quote_here
+        self.with_record(lambda record: self.host.doors.edit_quote(record, quote))
+
+    def action_remove_quote(self) -> None:
+        """Take away a source of the statement that was entered by mistake."""
+        quote = self.quote_here
+        self.with_record(lambda record: self.host.doors.remove_quote(record, quote))
+
     def action_edit_statement(self) -> None:
         """Change what is recorded of the statement under the cursor."""
         self._with_one(statement_reading.read_editable, self.host.doors.edit_statement)

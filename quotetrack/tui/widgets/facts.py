@@ -1,7 +1,15 @@
 """Words for the smaller facts about a statement: its form, its dates, its relations."""
 
 from quotetrack.domain.dates import UncertainDate
-from quotetrack.domain.vocabulary import DateBasis, Form, Precision, Relation
+from quotetrack.domain.vocabulary import (
+    Attribution,
+    AttributionBasis,
+    DateBasis,
+    Form,
+    Precision,
+    Relation,
+)
+from quotetrack.tui.widgets.glyphs import Sign
 
 FORMS = {
     Form.VERBATIM: "verbatim",
@@ -21,6 +29,27 @@ DATE_BASES = {
     DateBasis.ENTERED: "entered by a person",
 }
 """Where a date comes from."""
+
+ATTRIBUTIONS = {
+    Attribution.CONFIRMED: Sign("✓", "attribution confirmed", "success"),
+    Attribution.PROBABLE: Sign("∼", "attribution probable", "success"),
+    Attribution.UNVERIFIED: Sign("○", "attribution unverified", "quiet"),
+    Attribution.DISPUTED: Sign("≠", "attribution disputed", "warning"),
+    Attribution.MISATTRIBUTED: Sign("✗", "misattributed", "error"),
+    Attribution.FABRICATED: Sign("✗", "fabricated", "error"),
+    Attribution.ALTERED: Sign("✗", "altered", "error"),
+    Attribution.OUT_OF_CONTEXT: Sign("≠", "out of context", "warning"),
+}
+"""How far it is established that the speaker said so."""
+
+ATTRIBUTION_BASES = {
+    AttributionBasis.ON_RECORD: "on the record",
+    AttributionBasis.BACKGROUND: "on background",
+    AttributionBasis.DEEP_BACKGROUND: "on deep background",
+    AttributionBasis.OFF_RECORD: "off the record",
+    AttributionBasis.UNKNOWN: "on terms unknown",
+}
+"""On what terms the words were given."""
 
 _TO_AN_EARLIER = {
     Relation.CONTRADICTS: "contradicts the earlier",

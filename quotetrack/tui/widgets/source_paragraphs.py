@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from quotetrack.domain.text import clean_line
+from quotetrack.domain.vocabulary import Attribution, AttributionBasis
 from quotetrack.tui.widgets.document_pane import Paragraph
+from quotetrack.tui.widgets.facts import ATTRIBUTION_BASES, ATTRIBUTIONS
 from quotetrack.tui.widgets.glyphs import ANCHORS
 from quotetrack.tui.widgets.source_words import bare, source_line
 from quotetrack.tui.word_difference import mark_differences, only_telling, share_kept
@@ -79,6 +81,7 @@ class SourceParagraphs:
             yield Paragraph(Text(clean_line(article.url), tones["primary"]), 4, 6)
         yield from self._wordings(quote)
         yield self._anchor(quote)
+        yield from self._attribution(quote)
         named = [
             f"{label} “{clean_line(words)}”"
             for label, words in (
@@ -90,6 +93,18 @@ class SourceParagraphs:
         ]
         if named:
             yield Paragraph(Text(", ".join(named), tones["quiet"]), 4, 4)
+
+    def _attribution(self, quote: "QuoteRecord") -> Iterator[Paragraph]:
+        """How sure it is and on what terms, where that is anything but the usual."""
+        text = Text()
+        if quote.attribution is not Attribution.UNVERIFIED:
+            sign = ATTRIBUTIONS[quote.attribution]
+            text.append(f"{sign}  ", self._tones.of(sign))
+        if quote.attribution_basis is not AttributionBasis.ON_RECORD:
+            terms = f"given {ATTRIBUTION_BASES[quote.attribution_basis]}"
+            text.append(terms, self._tones["quiet"])
+        if text:
+            yield Paragraph(text, 4, 6)
 
     def _wordings(self, quote: "QuoteRecord") -> Iterator[Paragraph]:
         """How the source worded it; above a translation, the words that it translates."""

@@ -5,6 +5,7 @@ from tests.tui.cases import (
     article,
     contradictions,
     desk,
+    history,
     inbox,
     places,
     searches,
@@ -25,4 +26,5 @@ CASES: dict[str, Case] = {
     **places.CASES,
     **searches.CASES,
     **sources.CASES,
+    **history.CASES,
 }

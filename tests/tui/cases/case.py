@@ -40,6 +40,7 @@ class Case:
         reach: how one gets from Browse to where its key works.
         asks: whether it opens a form; what needs none writes at once.
         prepare: what has to be stored first.
+        undone: whether undo takes it back; what is an undo itself stays.
     """
 
     written: Callable[[Rows, Rows], bool]
@@ -47,6 +48,7 @@ class Case:
     reach: Steps = nothing
     asks: bool = True
     prepare: Callable[[Database], None] = as_it_is
+    undone: bool = True
 
 
 def count(table: str, more: int = 1) -> Callable[[Rows, Rows], bool]:
