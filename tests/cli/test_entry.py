@@ -58,6 +58,7 @@ def test_every_action_with_a_command_has_a_parser(words: str) -> None:
 WITHOUT_A_COMMAND = {
     "mark_statement": "marks choose rows on a screen; commands take several ids",
     "mark_all": "the same",
+    "go_to_date": "moves the cursor; a search has said:",
     "select_passage": "a selection on a screen; commands take offsets",
     "previous_quote": "moves the cursor",
     "next_quote": "moves the cursor",
