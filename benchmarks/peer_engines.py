@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -141,12 +141,11 @@ class Datasette(Engine):
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
-        self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        self._place = ("127.0.0.1", port)
         wait_until(lambda: self._get("/-/versions.json") is not None)
 
     def close(self) -> None:
         """Stop the server."""
-        self._connection.close()
         self._server.terminate()
         self._server.wait()
 
@@ -168,13 +167,11 @@ class Datasette(Engine):
         return len(self._get(f"/plain/said.json?{address}"))
 
     def _get(self, address: str) -> Any:
-        try:
-            self._connection.request("GET", address)
-            answer = self._connection.getresponse()
-        except OSError:
-            self._connection.close()
-            raise
-        body = answer.read()
+        # Kept open, a connection would be closed at the other end while others are measured.
+        with closing(http.client.HTTPConnection(*self._place, timeout=PATIENCE)) as connection:
+            connection.request("GET", address)
+            answer = connection.getresponse()
+            body = answer.read()
         if answer.status != 200:
             raise RuntimeError(f"{address}: {body[:300]!r}")
         return json.loads(body)
