@@ -49,6 +49,10 @@ class Peer(Protocol):
     def name(self) -> str:
         """What the report calls it."""
 
+    @property
+    def server(self) -> int | None:
+        """The process that works for it beside this one."""
+
     def newest(self, wanted: Wanted) -> int:
         """Read the newest page of what is wanted; how many rows it has."""
 
@@ -63,6 +67,7 @@ class Engine:
     """A peer that is opened on a folder, where its rows are put if they are not there yet."""
 
     name: ClassVar[str]
+    server: int | None = None
 
     def __init__(self, folder: Path, rows: Rows) -> None:
         self.folder, self.rows = folder, rows

@@ -141,6 +141,7 @@ class Datasette(Engine):
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
+        self.server = self._server.pid
         self._place = ("127.0.0.1", port)
         wait_until(lambda: self._get("/-/versions.json") is not None)
 
@@ -206,6 +207,7 @@ class PostgreSQL(Engine):
             self._connection = psycopg.connect(
                 host=str(self._cluster), user="peer", dbname="postgres", autocommit=True
             )
+            self.server = self._connection.info.backend_pid
             if not filled:
                 self._fill()
         except BaseException:
