@@ -56,7 +56,7 @@ _INDEXES = {
     "ix_import_chunk_import_batch_id": (
         "CREATE INDEX ix_import_chunk_import_batch_id ON import_chunk (import_batch_id)"
     ),
-    "statement_open": "CREATE INDEX statement_open ON statement (date_key)"
+    "statement_open": "CREATE INDEX statement_open ON statement (date_key, speaker_id)"
     " WHERE visibility = 'open'",
     "saved_search_name": "CREATE UNIQUE INDEX saved_search_name ON saved_search (name)",
 }

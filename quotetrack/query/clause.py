@@ -4,7 +4,7 @@ Everything that can be is a term of the index. The index may let too much throug
 or very many speakers are asked for; then a condition on the row decides.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from quotetrack.domain.search_terms import term as index_term
@@ -14,11 +14,18 @@ from quotetrack.query.fields import UNREVIEWED
 from quotetrack.query.period_terms import touching, within
 from quotetrack.query.terms import Group, Name, Period, Query, Term, Value, Words
 
-MOST_NAMED_IN_MATCH = 1_000
+MOST_NAMED_IN_MATCH = 1_500
 """So many speakers, outlets or labels are looked for in the index; more are compared by row."""
 
-FindNamed = Callable[[str, str], list[int]]
-"""Gives the ids of what a field and a typed name mean: speakers, outlets, labels."""
+FEW_NAMED = 100
+"""More than these are compared by row where something else finds the rows: each costs a look."""
+
+MOST_ROLE_WORDS = 100
+LONGEST_KEPT_BEGINNING = 3
+"""The index keeps beginnings of words of so many letters, and gathers longer ones as it goes."""
+
+FindNamed = Callable[[str, str], Sequence[int | str]]
+"""What a field and a typed name mean: ids of speakers, outlets or labels; words of roles."""
 
 _OFF_RECORD = f'tags : "{index_term("v", Visibility.OFF_RECORD)}"'
 _OPEN = f'tags : "{index_term("v", Visibility.OPEN)}"'
@@ -35,11 +42,12 @@ _FIRST_DAY = "0001-01-01"
 _LAST_DAY = "9999-12-31"
 _LETTERS = {"speaker": "s", "outlet": "o", "tag": "g", "event": "e", "form": "f", "is": "w"}
 _NAMED_BY_ROW = {
-    "speaker": "statement.speaker_id IN (SELECT value FROM json_each(?))",
-    "outlet": "statement.id IN (SELECT quote.statement_id"
+    # A plus keeps the planner from beginning with all rows of these, which it would have to sort.
+    "speaker": "+statement.speaker_id IN (SELECT value FROM json_each(?))",
+    "outlet": "+statement.id IN (SELECT quote.statement_id"
     " FROM quote JOIN article ON article.id = quote.article_id"
     " WHERE article.outlet_id IN (SELECT value FROM json_each(?)))",
-    "tag": "statement.id IN (SELECT statement_id FROM statement_tag"
+    "tag": "+statement.id IN (SELECT statement_id FROM statement_tag"
     " WHERE tag_id IN (SELECT value FROM json_each(?)))",
 }
 
@@ -76,6 +84,7 @@ class _Found(NamedTuple):
         tests: what the row has to pass besides, where the index lets too much through.
         alone: the tests would decide without the index.
         sure: what in the index only statements have that pass the tests.
+        instead: a test that would do without the index, which has to look in many places.
         empty: no statement can be found.
     """
 
@@ -84,6 +93,7 @@ class _Found(NamedTuple):
     tests: tuple[_Test, ...] = ()
     alone: bool = False
     sure: tuple[str, ...] = ()
+    instead: _Test | None = None
     empty: bool = False
 
     @property
@@ -115,9 +125,9 @@ def build_clause(query: Query, find_named: FindNamed) -> Clause:
     if found.empty:
         return Clause(None, (), (), empty=True)
     tests = found.tests
-    if found.match is None:
+    if found.match is None or tests:
         tests = (_Test(visible_rows("statement")), *tests)
-    else:
+    if found.match is not None:
         # Few statements are off the record: to pass over them costs a twentieth of looking for
         # each hit among the many that are not.
         found = found._replace(unwanted=(_OFF_RECORD, *found.unwanted))
@@ -150,10 +160,18 @@ def _all_of(terms: Iterable[Term], find_named: FindNamed) -> _Found:
         return _NOTHING
     if len(found) == 1:
         return found[0]
+    rows_are_found = any(each.wanted and each.instead is None for each in found)
+    # Those who spoke are tested first: the index of open statements has them, and no row is read.
+    tests: list[_Test] = []
+    for place, each in enumerate(found):
+        if each.instead is not None and rows_are_found:
+            tests.append(each.instead)
+            found[place] = _Found(alone=True)
+        rows_are_found = rows_are_found or bool(each.wanted)
     return _Found(
         tuple(part for each in found for part in each.wanted),
         tuple(part for each in found for part in each.unwanted),
-        tuple(test for each in found for test in each.tests),
+        (*tests, *(test for each in found for test in each.tests)),
         alone=all(each.alone for each in found),
     )
 
@@ -181,16 +199,31 @@ def _of_term(term: Term, find_named: FindNamed) -> _Found:
 
 def _of_name(term: Name, find_named: FindNamed) -> _Found:
     if term.field == "role":
-        words = fold_name(term.text).split()
-        return _Found(tuple(f'tags : "r{word}"*' for word in words)) if words else _NOTHING
+        return _of_role(fold_name(term.text).split(), find_named)
     named = find_named(term.field, term.text)
     if not named:
         return _NOTHING
-    if len(named) <= MOST_NAMED_IN_MATCH:
-        letter = _LETTERS[term.field]
-        return _Found((_tags(f'"{letter}{identifier}"' for identifier in named),))
     listed = f"[{','.join(map(str, named))}]"
-    return _Found(tests=(_Test(f"({_NAMED_BY_ROW[term.field]})", (listed,)),), alone=True)
+    test = _Test(f"({_NAMED_BY_ROW[term.field]})", (listed,))
+    if len(named) > MOST_NAMED_IN_MATCH:
+        return _Found(tests=(test,), alone=True)
+    match = _tags(f'"{_LETTERS[term.field]}{identifier}"' for identifier in named)
+    return _Found((match,), instead=test if len(named) > FEW_NAMED else None)
+
+
+def _of_role(beginnings: list[str], find_named: FindNamed) -> _Found:
+    wanted = []
+    for beginning in beginnings:
+        words: Sequence[int | str] = ()
+        if len(beginning) >= LONGEST_KEPT_BEGINNING:
+            words = find_named("role", beginning)
+            if not words:
+                return _NOTHING
+        if 0 < len(words) <= MOST_ROLE_WORDS:
+            wanted.append(_tags(f'"r{word}"' for word in words))
+        else:
+            wanted.append(f'tags : "r{beginning}"*')
+    return _Found(tuple(wanted)) if wanted else _NOTHING
 
 
 def _of_value(field: str, value: str) -> str:
@@ -221,6 +254,10 @@ def _any_of(alternatives: list[_Found]) -> _Found:
 def _negated(found: _Found) -> _Found:
     if found.empty:
         return _Found()
+    if found.instead is not None:
+        return _Found(
+            tests=(_Test(f"NOT {found.instead.sql}", found.instead.parameters),), alone=True
+        )
     if not found.tests:
         return _NOTHING if found.match is None else _Found(unwanted=(found.match,))
     test = _whole_test(found)

@@ -2,7 +2,14 @@
 
 import pytest
 
-from quotetrack.query.clause import MOST_NAMED_IN_MATCH, Clause, build_clause, reaches_beyond
+from quotetrack.query.clause import (
+    FEW_NAMED,
+    MOST_NAMED_IN_MATCH,
+    MOST_ROLE_WORDS,
+    Clause,
+    build_clause,
+    reaches_beyond,
+)
 from quotetrack.query.language import parse_query
 from quotetrack.query.period_terms import touching, within
 
@@ -11,7 +18,7 @@ HIDDEN = 'NOT (tags : "voffrecord")'
 
 
 def clause(text: str, named: tuple[int, ...] = (7,)) -> Clause:
-    return build_clause(parse_query(text), lambda _, __: list(named))
+    return build_clause(parse_query(text), lambda _, __: named)
 
 
 @pytest.mark.parametrize(
@@ -62,7 +69,8 @@ def test_what_is_not_wanted_is_taken_away() -> None:
         ("speaker:volkov", 'tags : ("s7" OR "s8")'),
         ("outlet:courier", 'tags : ("o7" OR "o8")'),
         ("tag:bridges", 'tags : ("g7" OR "g8")'),
-        ("role:Présid", 'tags : "rpresid"*'),
+        ("role:Pr", 'tags : "rpr"*'),
+        ("role:Présid", 'tags : ("r7" OR "r8")'),
     ],
 )
 def test_each_field_is_an_index_term(text: str, term: str) -> None:
@@ -71,9 +79,26 @@ def test_each_field_is_an_index_term(text: str, term: str) -> None:
 
 
 def test_a_role_of_two_words_needs_both() -> None:
-    assert clause('role:"prime minister"').match == (
-        f'((tags : "rprime"*) AND (tags : "rminister"*)) {HIDDEN}'
+    words = {"prime": ["prime"], "minister": ["minister", "ministers"]}
+    query = parse_query('role:"prime minister"')
+    assert build_clause(query, lambda _, word: words[word]).match == (
+        f'((tags : ("rprime")) AND (tags : ("rminister" OR "rministers"))) {HIDDEN}'
     )
+    assert clause("role:min", tuple(range(MOST_ROLE_WORDS + 1))).match == (
+        f'(tags : "rmin"*) {HIDDEN}'
+    )
+    assert clause("role:xyz", ()).empty
+
+
+def test_many_of_a_name_are_compared_by_row_where_something_else_finds_the_rows() -> None:
+    many = tuple(range(FEW_NAMED + 1))
+    assert '"s0" OR "s1"' in str(clause("speaker:a", many).match)
+    assert clause("speaker:a road ", many).match == f'({{text quoted}} : "road") {HIDDEN}'
+    assert clause("speaker:a road ", many).conditions[1].startswith("(+statement.speaker_id IN")
+    assert clause("-speaker:a road ", many).conditions[1].startswith("NOT (+statement.speaker_id")
+    both = clause("speaker:a speaker:b -road ", many)
+    assert '"s0" OR "s1"' in str(both.match)
+    assert len(both.conditions) == 2
 
 
 @pytest.mark.parametrize("field", ["speaker", "outlet", "tag"])
@@ -123,7 +148,7 @@ def test_a_time_is_decided_by_the_row_where_it_is_wanted_and_where_it_is_not() -
     assert found.parameters == ("2022-12-31", "2022-01-01")
     turned_round = clause("-said:2022")
     assert turned_round.match == f'{OPEN} NOT ((tags : "voffrecord") OR (tags : ("y2022")))'
-    assert turned_round.conditions[0].startswith("NOT (")
+    assert turned_round.conditions[1].startswith("NOT (")
 
 
 def test_a_time_or_a_word_asks_the_index_again_for_rows_not_of_that_time() -> None:
@@ -131,7 +156,7 @@ def test_a_time_or_a_word_asks_the_index_again_for_rows_not_of_that_time() -> No
     assert found.match == (
         f'((tags : ("y2022" OR "ylong")) OR ({{text quoted}} : "road")) {HIDDEN}'
     )
-    assert "EXISTS (SELECT 1 FROM statement_search" in found.conditions[0]
+    assert "EXISTS (SELECT 1 FROM statement_search" in found.conditions[1]
 
 
 @pytest.mark.parametrize(

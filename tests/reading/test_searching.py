@@ -207,7 +207,7 @@ def test_rows_come_in_the_order_of_their_keys_in_one_query(stocked: Desk) -> Non
     "text",
     [
         *("road", "speaker:volkov road", "status:denied-saying", "said:2022 road", "said:2022"),
-        *("-road", "-said:2022", "road OR said:2022", "role:minister -tag:a outlet:b OR road"),
+        *("-road", "-said:2022", "road OR said:2022", "role:mi -tag:a outlet:b OR road"),
     ],
 )
 @pytest.mark.parametrize("after", [None, 99])
@@ -226,15 +226,15 @@ def test_a_search_walks_the_index_and_joins_outwards(
 
 
 @pytest.mark.parametrize("after", [None, 99])
-@pytest.mark.parametrize("text", ["", "-said:2022-12-05", "-speaker:nobody"])
+@pytest.mark.parametrize("text", ["", "-said:2022-12-05", "-speaker:nobody", "speaker:a"])
 def test_without_words_the_open_statements_are_walked_by_date(
-    stocked: Desk, text: str, after: int | None
+    stocked: Desk, monkeypatch: pytest.MonkeyPatch, text: str, after: int | None
 ) -> None:
+    monkeypatch.setattr("quotetrack.query.clause.MOST_NAMED_IN_MATCH", 1)
     plan, sql = explained(stocked, text, after)
-    assert len(plan) == 1
-    assert "statement USING INDEX statement_open" in plan[0] or (
-        "statement USING COVERING INDEX statement_open" in plan[0]
-    )
+    assert "statement USING INDEX statement_open" in plan[0].replace("COVERING ", "")
+    # Very many speakers are a list that is made once.
+    assert all("LIST SUBQUERY" in step or "json_each" in step for step in plan[1:])
     assert_paged(plan, sql)
 
 

@@ -22,8 +22,8 @@ class Statement(SQLModel, table=True):
         ),
         Index("statement_external", "external_source", "external_id", unique=True),
         Index("statement_date_key", "date_key", unique=True),
-        # Lists walk the open statements by date without a look at their rows.
-        Index("statement_open", "date_key", sqlite_where=text("visibility = 'open'")),
+        # Lists walk the open statements by date, also those of many speakers, without their rows.
+        Index("statement_open", "date_key", "speaker_id", sqlite_where=text("visibility = 'open'")),
         columns.STRICT,
     )
 

@@ -1,20 +1,26 @@
 """Finds what a name in a search means: speakers, outlets, labels."""
 
 import sqlite3
+from collections.abc import Sequence
 
 from quotetrack.domain.text import fold_name
+from quotetrack.query.clause import MOST_ROLE_WORDS
 
 _BEGINNING = "SELECT id FROM {} WHERE {} ORDER BY id"
 
 
-def find_named(connection: sqlite3.Connection, field: str, text: str) -> list[int]:
-    """The ids of what a field of the search language means by a name.
+def find_named(connection: sqlite3.Connection, field: str, text: str) -> Sequence[int | str]:
+    """What a field of the search language means by a name: ids, and of a role words.
 
     A label is meant by its whole name; where none has it, as for outlets, by the beginnings of
-    words of the name.
+    words of the name. Of a role, every word that begins so and that an open statement has.
     """
+    if field == "role":
+        # Most searches name no role, nor a speaker.
+        from quotetrack.store.reading.completion import offer_role_words
+
+        return [offer.value for offer in offer_role_words(connection, text, MOST_ROLE_WORDS + 1)]
     if field == "speaker":
-        # Most searches name no speaker.
         from quotetrack.store.reading.speaker_names import resolve_speakers
 
         return resolve_speakers(connection, text)

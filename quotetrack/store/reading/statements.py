@@ -12,7 +12,7 @@ from quotetrack.domain.vocabulary import EventType, SpeakerKind, Status, Workflo
 from quotetrack.query.clause import Clause, build_clause, reaches_beyond, visible_rows
 from quotetrack.query.fields import Order
 from quotetrack.query.matching import hit_in_quote
-from quotetrack.query.terms import Query
+from quotetrack.query.terms import Query, wanted_words
 from quotetrack.store.reading.columns import date_columns, listed, to_date, to_role
 from quotetrack.store.reading.events import read_events
 from quotetrack.store.reading.labels import read_labels
@@ -83,7 +83,7 @@ def statement_keys(
     clause = _clause(connection, query)
     if clause.empty:
         return array("q")
-    if query.order is Order.RELEVANCE and clause.match is not None:
+    if query.order is Order.RELEVANCE and clause.match is not None and wanted_words(query):
         sql, parameters = ranked_query(clause)
         ranked = array("q", [key for (key,) in connection.execute(sql, parameters)])
         # A row that is found no longer has nothing behind it.
@@ -138,11 +138,13 @@ def ranked_query(clause: Clause) -> tuple[str, list[str | int]]:
 def _source(clause: Clause) -> tuple[str, str, list[str], list[str | int]]:
     """What is walked: its key, the tables, the conditions and their parameters."""
     conditions = list(clause.conditions)
+    # The index of open statements has their speakers too: of very many, no row need be read.
+    statement = "statement INDEXED BY statement_open"
     if clause.match is None:
-        return "statement.date_key", "statement", conditions, list(clause.parameters)
+        return "statement.date_key", statement, conditions, list(clause.parameters)
     source = "statement_search"
     if conditions:
-        source += " CROSS JOIN statement ON statement.date_key = statement_search.rowid"
+        source += f" CROSS JOIN {statement} ON statement.date_key = statement_search.rowid"
     conditions.insert(0, "statement_search MATCH ?")
     return "statement_search.rowid", source, conditions, [clause.match, *clause.parameters]
 
