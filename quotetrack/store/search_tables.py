@@ -146,7 +146,11 @@ _INDEX = (
 )
 
 
-_STATEMENT_TRIGGERS = tuple(name for name in _TRIGGERS if name.startswith("statement_"))
+_OF_SINGLE_ROWS = (
+    *(name for name in _TRIGGERS if name.startswith("statement_")),
+    "speaker_name_key_insert",
+)
+"""Triggers whose work is done in bulk where many rows come at once."""
 
 
 def is_search_table(name: str) -> bool:
@@ -209,14 +213,14 @@ def index_import(connection: sqlite3.Connection, batch_id: int, *, most: bool) -
 
 
 def set_triggers_aside(connection: sqlite3.Connection) -> None:
-    """Drop the triggers on statements; put_triggers_back has to follow in the same transaction."""
-    for name in _STATEMENT_TRIGGERS:
+    """Drop the triggers of single rows; put_triggers_back has to follow in the same transaction."""
+    for name in _OF_SINGLE_ROWS:
         connection.execute(f'DROP TRIGGER "{name}"')
 
 
 def put_triggers_back(connection: sqlite3.Connection) -> None:
-    """Make the triggers on statements again."""
-    for name in _STATEMENT_TRIGGERS:
+    """Make the triggers of single rows again."""
+    for name in _OF_SINGLE_ROWS:
         connection.execute(f'CREATE TRIGGER "{name}" {_TRIGGERS[name]}')
 
 

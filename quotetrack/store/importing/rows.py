@@ -128,7 +128,9 @@ class RowMaker:
             self.rows["note"].append(
                 (self._take["note"](), statement, said.note, self._author, self._now)
             )
-        quoted = "" if said.exact is None else " ".join(said.exact.split())
+        # Mostly it is the very same text, and need not be compared word by word.
+        same = said.exact is None or said.exact is said.text
+        quoted = "" if same else " ".join(str(said.exact).split())
         self.rows["statement"].append(
             (
                 statement,

@@ -3,9 +3,10 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
+from operator import itemgetter
 from typing import Any
 
-from quotetrack.store.name_index import write_name_keys
+from quotetrack.store.name_index import add_name_keys
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "speaker": ("id", "name", "kind", "public_role_only"),
@@ -50,18 +51,27 @@ DERIVED = 6
 Rows = dict[str, list[tuple[Any, ...]]]
 """Table -> its rows."""
 
-_INSERT = {
-    table: f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join('?' * len(columns))})"  # noqa: S608 - names of ours
-    for table, columns in COLUMNS.items()
-}
-
 
 def insert(connection: sqlite3.Connection, rows: Rows) -> None:
-    """Insert the rows of all tables, and what names are found by."""
-    for table, statement in _INSERT.items():
-        if rows[table]:
-            connection.executemany(statement, rows[table])
-    write_name_keys(connection, (row[0] for row in rows["speaker_name"]))
+    """Insert the rows of all tables, and what names are found by; triggers are set aside."""
+    for table, names in COLUMNS.items():
+        if not rows[table]:
+            continue
+        # Binding a value costs as much when it is none, so columns without one are left out.
+        kept = [
+            place
+            for place, column in enumerate(zip(*rows[table], strict=True))
+            if column.count(None) < len(column)
+        ]
+        filled: Iterable[Sequence[Any]] = rows[table]
+        if len(kept) < len(names):
+            filled = map(itemgetter(*kept), rows[table])
+        columns = ", ".join(names[place] for place in kept)
+        connection.executemany(
+            f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(kept))})",  # noqa: S608 - names of ours
+            filled,
+        )
+    add_name_keys(connection, ((row[0], row[2], row[4]) for row in rows["speaker_name"]))
 
 
 def digest(rows: Rows) -> str:
