@@ -13,10 +13,19 @@ TABLES = {
     "capture": "line of the inbox",
     "check_case": "case",
     "article_reliance": "reliance of one article on another",
+    "import_batch": "import",
 }
 """Tables whose own name is not what people call their rows."""
 
-FIELDS = {"external_id": "id there", "wikidata_id": "Wikidata id", "url": "address"}
+FIELDS = {
+    "external_id": "id there",
+    "wikidata_id": "Wikidata id",
+    "url": "address",
+    "mapping": "read with",
+    "line": "last line",
+    "file_sha256": "fingerprint",
+    "rows_digest": "digest of its rows",
+}
 """Columns whose own name is not what people call them."""
 
 

@@ -2,6 +2,7 @@
 
 import re
 import sqlite3
+from pathlib import Path
 from typing import Any, cast
 
 from textual.pilot import Pilot
@@ -14,6 +15,7 @@ from quotetrack.tui.app import QuotetrackApp
 from quotetrack.tui.places import Place, place_of
 from quotetrack.tui.screens.history import HistoryScreen
 from tests.conftest import open_fixed
+from tests.importing.writing import BRIDGE, FERRY, json_lines, take_in
 from tests.tui.conftest import MakeApp
 from tests.tui.driving import press, settle, shown
 from tests.tui.hosting import all_rows, row
@@ -157,3 +159,20 @@ async def test_an_empty_database_has_no_history(make_app: MakeApp, database: Dat
         await settle(pilot)
         await press(pilot, "5", "U", "o", "enter")
         assert "Nothing has been changed here yet" in shown(pilot)
+
+
+async def test_an_import_is_one_entry_and_is_taken_back_as_one(
+    make_app: MakeApp, database: Database, tmp_path: Path
+) -> None:
+    lachin(database)
+    before = all_rows(database)
+    take_in(database, json_lines(tmp_path, [BRIDGE, FERRY]))
+    async with make_app(database).run_test(size=WIDE) as pilot:
+        await settle(pilot)
+        await press(pilot, "5")
+        text = shown(pilot)
+        assert "Imported 2 statements from remarks.jsonl" in text
+        assert "+ added import" in text
+        assert re.search(r"rows added +2", text)
+        await press(pilot, "u")
+    assert all_rows(database) == before

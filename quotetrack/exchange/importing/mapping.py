@@ -53,8 +53,10 @@ class Mapping:
             raise UsageError("Something has to part labels from each other: give a separator.")
 
     def described(self) -> str:
-        """The mapping as JSON; equal mappings are described equally."""
-        return json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        """What is not as usual, as JSON; equal mappings are described equally."""
+        usual = asdict(Mapping())
+        unusual = {name: value for name, value in asdict(self).items() if value != usual[name]}
+        return json.dumps(unusual, ensure_ascii=False, sort_keys=True)
 
 
 def pair(typed: str, what: str) -> tuple[str, str]:
