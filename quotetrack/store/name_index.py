@@ -89,7 +89,7 @@ def fill_name_tables(connection: sqlite3.Connection) -> None:
 
 
 def add_name_keys(connection: sqlite3.Connection, names: Iterable[tuple[int, str, str]]) -> None:
-    """Write the keys of many new spellings: id, name, folded; without their own trigger in place."""
+    """Write the keys of many new spellings (id, name, folded), their own trigger set aside."""
     connection.executemany(
         "INSERT INTO speaker_name_key (id, folded, romanised, sound, near) VALUES (?, ?, ?, ?, ?)",
         ((identifier, folded, *name_keys(name)) for identifier, name, folded in names),
