@@ -3,7 +3,13 @@
 from collections.abc import Sequence
 
 from quotetrack.actions.choices import ExistingSpeaker, NewSpeaker, SpeakerChoice
-from quotetrack.actions.reading import find_row, list_articles, list_speakers, show_speaker
+from quotetrack.actions.reading import (
+    find_row,
+    find_speakers,
+    list_articles,
+    list_speakers,
+    show_speaker,
+)
 from quotetrack.domain.errors import Ambiguous, NotFound, Refused, UsageError
 from quotetrack.domain.identifiers import short_identifier
 from quotetrack.domain.text import clean_line, fold_name
@@ -118,12 +124,5 @@ def _bearers(reader: Reader, name: str) -> tuple[list[tuple[int, str]], list[tup
 
 
 def _suggestion(reader: Reader, name: str) -> str:
-    from difflib import get_close_matches
-
-    names: dict[str, str] = {}
-    for each in list_speakers(reader, "", limit=1000):
-        folded = fold_name(each.name)
-        for spelling in (folded, *folded.split()):
-            names.setdefault(spelling, each.name)
-    close = get_close_matches(fold_name(name), names, n=1)
-    return f" Did you mean {names[close[0]]}?" if close else ""
+    found = find_speakers(reader, name, 1)
+    return f" Did you mean {found[0].speaker.name}?" if found else ""

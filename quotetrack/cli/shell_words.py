@@ -50,13 +50,22 @@ def _database_path() -> Path:
 
 def _words(path: Path, kind: str, typed: str) -> list[str]:
     from quotetrack.actions.opening import open_named
-    from quotetrack.actions.reading import list_speakers, rows_beginning
+    from quotetrack.actions.reading import find_speakers, list_speakers, rows_beginning
     from quotetrack.domain.identifiers import PRINTED_LENGTH, SHORT_LENGTH, print_identifier
     from quotetrack.domain.text import clean_line
+    from quotetrack.domain.vocabulary import NameMatch
 
     with open_named(path, None, create=False).reader() as reader:
         if kind == "speaker":
-            return [clean_line(each.name) for each in list_speakers(reader, typed, MOST)]
+            # What only sounds so, or would be a typo, is no completion of what was typed.
+            sure = (NameMatch.WHOLE, NameMatch.BEGINNING)
+            if not typed.strip():
+                return [clean_line(each.name) for each in list_speakers(reader, "", MOST)]
+            return [
+                clean_line(match.speaker.name)
+                for match in find_speakers(reader, typed, MOST)
+                if match.how in sure
+            ]
         if kind in TABLES:
             found = rows_beginning(reader, TABLES[kind], typed, MOST)
             length = max(SHORT_LENGTH, min(len(typed) + 1, PRINTED_LENGTH))

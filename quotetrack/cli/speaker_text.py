@@ -1,6 +1,7 @@
 """A speaker as text or JSON, as the speaker commands print it."""
 
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from quotetrack.cli.call import Call
 from quotetrack.cli.statement_text import print_field
@@ -8,8 +9,9 @@ from quotetrack.cli.words import spaced
 from quotetrack.domain.edtf import describe_date
 from quotetrack.domain.identifiers import print_identifier, short_identifier
 from quotetrack.domain.records import RoleRecord, SpeakerRecord, SpeakerSummary
-from quotetrack.domain.speaker_records import SpeakerLife, TimelineEntry
+from quotetrack.domain.speaker_records import SpeakerLife, SpeakerMatch, TimelineEntry
 from quotetrack.domain.text import clean_line
+from quotetrack.domain.vocabulary import NameMatch
 
 
 def report_speaker(call: Call, record: SpeakerRecord) -> None:
@@ -72,13 +74,31 @@ def _print_entry(call: Call, entry: TimelineEntry, outside: bool) -> None:
         print_field(console, "", f"- {spaced(event.type.value)}, {when}{by}")
 
 
-def print_summaries(call: Call, found: Sequence[SpeakerSummary]) -> None:
-    """Print a list of speakers in the form that was asked for."""
+def print_matches(call: Call, found: Sequence[SpeakerMatch]) -> None:
+    """Print speakers found by a name; how, where it is not plain, goes to the error output."""
+    print_summaries(call, [match.speaker for match in found], [match.how for match in found])
+    for match in found:
+        name = clean_line(match.speaker.name)
+        if match.how is NameMatch.NEAR:
+            call.console.message(f"near: {clean_line(match.spelling)} ({name})")
+        elif match.spelling != match.speaker.name:
+            call.console.message(f"found as {clean_line(match.spelling)}: {name}")
+
+
+def print_summaries(
+    call: Call, found: Sequence[SpeakerSummary], ways: Sequence[NameMatch] = ()
+) -> None:
+    """Print a list of speakers in the form that was asked for; `ways` is how each was found."""
     console = call.console
     if call.options.json:
         from quotetrack.cli.json_form import speaker_summary
 
-        console.json([speaker_summary(each) for each in found])
+        console.json(
+            [
+                speaker_summary(each) | {"match": way.value if way else None}
+                for each, way in zip_longest(found, ways)
+            ]
+        )
         return
     if not console.terminal:
         for each in found:

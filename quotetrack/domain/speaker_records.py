@@ -37,6 +37,20 @@ class Meant(NamedTuple):
     how: NameMatch | None
 
 
+class Taken(NamedTuple):
+    """A name in a search that no spelling has, and whom it was taken for.
+
+    Attributes:
+        speakers: the first few of them.
+        total: how many there are.
+    """
+
+    typed: str
+    how: NameMatch
+    speakers: tuple[SpeakerSummary, ...]
+    total: int
+
+
 class Timeline(NamedTuple):
     """The open statements of a speaker, newest first, as light with many thousands as with ten.
 

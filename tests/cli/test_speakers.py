@@ -111,3 +111,27 @@ def test_a_speaker_is_shown_with_months_and_timeline(quotetrack: Command) -> Non
     assert "1 Apr 2019, outside every attested role" in text
     assert "transliteration, Cyrl, ru" in text
     assert json.loads(quotetrack("speaker", "show", "Ann Lee", "--json").output)["timeline"] == []
+
+
+def test_a_name_is_found_however_it_is_written_and_a_guess_is_told(quotetrack: Command) -> None:
+    speaker = quotetrack("speaker", "add", "Andrei Volkov", "--role", "Commander").id
+    words(quotetrack, speaker, "The road is open.", "2022-12-05")
+    listed = quotetrack("speaker", "list", "Волкив", "--json")
+    (found,) = json.loads(listed.output)
+    assert (found["id"], found["match"]) == (speaker, "near")
+    assert "near: Andrei Volkov" in quotetrack("speaker", "list", "Andrei Volkiv").errors
+    sure = quotetrack("search", "speaker:Волков")
+    assert ("road is open" in sure.output, sure.errors) == (True, "")
+    guessed = quotetrack("search", "speaker:volkiv")
+    assert "road is open" in guessed.output
+    assert guessed.errors == "Nobody is called 'volkiv'; near: Andrei Volkov, Commander.\n"
+    assert "sounds like: Andrei Volkov" in quotetrack("search", "speaker:wolkow").errors
+
+
+def test_a_guess_is_never_taken_by_what_writes(quotetrack: Command) -> None:
+    quotetrack("speaker", "add", "Andrei Volkov")
+    for name in ("Wolkow", "Андрей Волков", "Andrei Volkiv"):
+        ended = quotetrack("add-statement", "--speaker", name, "--text", "No.", "--said", "2022")
+        assert ended.status != 0
+        assert "Did you mean Andrei Volkov?" in ended.errors
+    assert quotetrack("speaker", "add", "Андрей Волков").status == 0

@@ -81,6 +81,29 @@ def test_a_search_for_json_loads_little_of_the_standard_library(tmp_path: Path) 
     assert not among(costly, loaded)
 
 
+@pytest.mark.parametrize("name", ["volkov", "şahin", "Volkiv"])
+def test_a_name_in_latin_letters_loads_no_transliteration(name: str, tmp_path: Path) -> None:
+    program = (
+        "from quotetrack.cli.main import main\n"
+        f"assert main(['--db', {str(SAMPLE)!r}, 'search', 'speaker:{name}']) == 0\n"
+    )
+
+    loaded = modules_after(program, tmp_path)
+
+    assert not among(("anyascii", *FOR_WRITING), loaded)
+
+
+def test_a_search_for_words_loads_nothing_about_names(tmp_path: Path) -> None:
+    program = (
+        "from quotetrack.cli.main import main\n"
+        f"assert main(['--db', {str(SAMPLE)!r}, 'search', 'road']) == 0\n"
+    )
+
+    loaded = modules_after(program, tmp_path)
+
+    assert not among(("quotetrack.domain.name_keys", "quotetrack.query.names"), loaded)
+
+
 def test_the_terminal_shows_statements_before_anything_for_writing_is_loaded(
     tmp_path: Path,
 ) -> None:

@@ -123,6 +123,10 @@ def _search(call: Call) -> int:
     console = call.console
     with call.reader() as reader:
         rows = search(reader, query, limit)
+        if "speaker:" in query.lower():
+            from quotetrack.cli.taken_text import report_taken
+
+            report_taken(console, reader, query)
         if call.options.json:
             from quotetrack.cli.json_form import statement
 

@@ -104,20 +104,27 @@ def find_speakers(connection: sqlite3.Connection, text: str, limit: int) -> list
 
 def _stages(connection: sqlite3.Connection, name: names.TypedName, limit: int) -> Iterator[_Found]:
     whole = _matching(connection, name, names.whole_words(name), NameMatch.WHOLE, limit)
-    yield from (each for part in whole for each in part)
-    elsewhere = names.written_elsewhere(name)
-    if elsewhere:
-        yield from _matching(connection, name, elsewhere, NameMatch.SOUND, limit)[0]
-    begun, longer = _matching(connection, name, names.beginnings(name), NameMatch.BEGINNING, limit)
-    yield from begun
-    sound = names.same_sound(name)
-    if sound:
-        yield from _matching(connection, name, sound, NameMatch.SOUND, limit)[0]
+    yield from (*whole[0], *whole[1])
+    ways = (
+        (names.written_elsewhere(name), NameMatch.SOUND),
+        (names.beginnings(name), NameMatch.BEGINNING),
+        (names.same_sound(name), NameMatch.SOUND),
+    )
     # A full name with a typo is likelier meant than the beginning of a longer one.
     full = len(name.folded) > 1
-    if not any(whole) and (full or not (begun or longer)):
+    later: list[_Found] = []
+    any_found = any(whole)
+    for match, how in ways:
+        as_long, longer = _matching(connection, name, match, how, limit) if match else ([], [])
+        any_found = any_found or bool(as_long or longer)
+        yield from as_long
+        if full:
+            later += longer
+        else:
+            yield from longer
+    if not (any(whole) if full else any_found):
         yield from _near(connection, name, limit)
-    yield from longer
+    yield from later
 
 
 def _speakers(connection: sqlite3.Connection, match: str) -> list[int]:

@@ -6,7 +6,8 @@ from datetime import date
 from quotetrack.actions.choices import ExistingSpeaker, NewSpeaker, SpeakerChoice
 from quotetrack.domain.edtf import describe_date
 from quotetrack.domain.records import ArticleSummary, SpeakerSummary, StatementRow
-from quotetrack.domain.vocabulary import SpeakerKind
+from quotetrack.domain.speaker_records import SpeakerMatch
+from quotetrack.domain.vocabulary import NameMatch, SpeakerKind
 from quotetrack.store.database import Reader
 from quotetrack.tui.dialogs.picker import Choice
 from quotetrack.tui.widgets.facts import stored_day
@@ -21,6 +22,8 @@ _KINDS = {
 }
 
 
+_SURE = (NameMatch.WHOLE, NameMatch.BEGINNING)
+
 Who = SpeakerSummary | NewSpeaker | None
 """A speaker of the database, a new one, or nobody recorded."""
 
@@ -31,18 +34,33 @@ NO_ARTICLE: Choice[ArticleSummary | None] = Choice(
 
 
 def find_speakers(reader: Reader, typed: str) -> Sequence[Choice[Who]]:
-    """Speakers by any spelling, and the typed name itself as a new one of each kind."""
+    """Speakers by any spelling, and the typed name itself as a new one of each kind.
+
+    Those whose name only sounds so, or is a typo away, stand behind the new ones: nobody is to be
+    picked for another by Enter alone.
+    """
     from quotetrack.actions import reading
 
-    found: list[Choice[Who]] = [
-        speaker_choice(speaker) for speaker in reading.list_speakers(reader, typed, _OFFERED)
-    ]
-    if typed and all(choice.title.casefold() != typed.casefold() for choice in found):
-        found.extend(
+    if not typed.strip():
+        return [speaker_choice(each) for each in reading.list_speakers(reader, "", _OFFERED)]
+    matches = reading.find_speakers(reader, typed, _OFFERED)
+    sure = [_match_choice(match) for match in matches if match.how in _SURE]
+    new: list[Choice[Who]] = []
+    if all(choice.title.casefold() != typed.casefold() for choice in sure):
+        new = [
             Choice(NewSpeaker(typed, kind), typed, f"+ new {_KINDS[kind]}, recorded with this form")
             for kind in SpeakerKind
-        )
-    return found
+        ]
+    return [*sure, *new, *(_match_choice(each) for each in matches if each.how not in _SURE)]
+
+
+def _match_choice(match: SpeakerMatch) -> Choice[Who]:
+    """A speaker with the spelling that was found, where that is another or a guess."""
+    choice = speaker_choice(match.speaker)
+    told = [] if match.spelling == match.speaker.name else [match.spelling]
+    if match.how is NameMatch.NEAR:
+        told = [f"near: {match.spelling}"]
+    return Choice(choice.value, choice.title, " · ".join([*told, choice.detail]))
 
 
 def chosen_speaker(who: Who) -> SpeakerChoice | None:
