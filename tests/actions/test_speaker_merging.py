@@ -13,6 +13,7 @@ from quotetrack.actions.speakers import add_speaker
 from quotetrack.actions.tagging import tag_statement
 from quotetrack.actions.trail import undo
 from quotetrack.domain.errors import NotFound, Refused
+from quotetrack.domain.tables import Statement
 from quotetrack.domain.vocabulary import EventType, LinkState, Relation, SpeakerKind, Status
 from quotetrack.store.checking import check_database
 from quotetrack.store.database import Database
@@ -155,12 +156,9 @@ def test_a_role_that_both_have_from_one_source_is_kept_once(database: Database) 
     kept = add_speaker(database, "Ruth Ames", role="Mayor", attested_on="2022-12-05")
     gone = add_speaker(database, "Ruth Aims", role="Mayor", attested_on="2022-12-05")
     words = add_words(database, gone, "the harbour is safe", "2022-12-06")
-    run(
-        database.path,
-        "UPDATE statement SET role_id = (SELECT id FROM role WHERE speaker_id = ?) WHERE id = ?",
-        gone,
-        words,
-    )
+    (role,) = one_row(database.path, f"SELECT id FROM role WHERE speaker_id = {gone}")
+    with database.unit("test") as unit:
+        unit.get(Statement, words).role_id = role
     before = stored_rows(database.path)
     merge_speakers(database, kept, gone)
     with database.reader() as reader:
@@ -208,3 +206,12 @@ def test_a_speaker_is_not_merged_into_itself(database: Database) -> None:
     speaker = add_speaker(database, "Ruth Ames")
     with pytest.raises(Refused, match="one speaker already"):
         merge_speakers(database, speaker, speaker)
+
+
+def test_a_name_in_another_script_is_offered_as_perhaps_the_same(database: Database) -> None:
+    one = add_speaker(database, "Andrei Volkov")
+    other = add_speaker(database, "Андрей Волков")
+    add_speaker(database, "Ruth Ames")
+    with database.reader() as reader:
+        assert [each.id for each in likely_same(reader, one)] == [other]
+        assert [each.id for each in likely_same(reader, other)] == [one]

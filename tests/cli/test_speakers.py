@@ -134,4 +134,6 @@ def test_a_guess_is_never_taken_by_what_writes(quotetrack: Command) -> None:
         ended = quotetrack("add-statement", "--speaker", name, "--text", "No.", "--said", "2022")
         assert ended.status != 0
         assert "Did you mean Andrei Volkov?" in ended.errors
-    assert quotetrack("speaker", "add", "Андрей Волков").status == 0
+    added = quotetrack("speaker", "add", "Андрей Волков")
+    assert added.status == 0
+    assert "Andrei Volkov. If it is one person: quotetrack speaker merge" in added.errors

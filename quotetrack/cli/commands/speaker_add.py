@@ -58,6 +58,7 @@ def run(call: Call) -> int:
     """Record the speaker."""
     from quotetrack.actions.speakers import add_speaker
     from quotetrack.cli.reporting import report_new_speaker
+    from quotetrack.cli.taken_text import report_alike
 
     options = call.options
     attested_on = attested_day(call)
@@ -74,4 +75,6 @@ def run(call: Call) -> int:
         namesake=options.namesake,
     )
     report_new_speaker(call, database, speaker_id)
+    with database.reader() as reader:
+        report_alike(call.console, reader, options.name, speaker_id)
     return 0

@@ -14,6 +14,27 @@ _LOOKED_AT = 400
 _BEGINNING = 3
 """Letters of a word that two spellings of one name share."""
 
+# In Latin letters, so that spellings of two scripts can be alike.
+_LATIN = "coalesce(nullif(key.romanised, ''), key.folded)"
+_OWN_NAMES = " ".join(
+    (
+        "SELECT",
+        _LATIN,
+        "FROM speaker_name JOIN speaker_name_key AS key ON key.id = speaker_name.id",
+        "WHERE speaker_name.speaker_id = ?",
+    )
+)
+_OTHER_NAMES = " ".join(
+    (
+        "SELECT speaker_name.speaker_id,",
+        _LATIN,
+        "FROM speaker_name_search",
+        "CROSS JOIN speaker_name ON speaker_name.id = speaker_name_search.rowid",
+        "CROSS JOIN speaker_name_key AS key ON key.id = speaker_name.id",
+        "WHERE speaker_name_search MATCH ? AND speaker_name.speaker_id <> ? LIMIT ?",
+    )
+)
+
 _TENSIONS = " ".join(
     (
         "SELECT count(*) FROM link",
@@ -52,20 +73,17 @@ def likely_same(connection: sqlite3.Connection, identifier: int, limit: int) -> 
     own = [
         name
         for (name,) in connection.execute(
-            "SELECT folded FROM speaker_name WHERE speaker_id = ?", (identifier,)
+            _OWN_NAMES,
+            (identifier,),
         )
     ]
     beginnings = sorted({word[:_BEGINNING] for name in own for word in name.split()})
     if not beginnings:
         return []
-    match = " OR ".join(f'"{beginning}"*' for beginning in beginnings)
+    begun = " OR ".join(f'"{beginning}"*' for beginning in beginnings)
+    match = f"{{folded romanised}} : ({begun})"
     names: dict[int, list[str]] = {}
-    for speaker, folded in connection.execute(
-        "SELECT speaker_name.speaker_id, speaker_name.folded FROM speaker_name_search"
-        " CROSS JOIN speaker_name ON speaker_name.id = speaker_name_search.rowid"
-        " WHERE speaker_name_search MATCH ? AND speaker_name.speaker_id <> ? LIMIT ?",
-        (match, identifier, _LOOKED_AT),
-    ):
+    for speaker, folded in connection.execute(_OTHER_NAMES, (match, identifier, _LOOKED_AT)):
         names.setdefault(speaker, []).append(folded)
     alike = {speaker: likeness(own, folded) for speaker, folded in names.items()}
     likely = [speaker for speaker, value in alike.items() if value >= LIKELY]
