@@ -48,16 +48,21 @@ class Guess(NamedTuple):
     Attributes:
         exact: words that the name has.
         near: a word that is one typo from another word of the name; None where exact has all.
+        joined: of two typed words, so that the typo, if there is one, is a letter left out.
     """
 
     exact: tuple[str, ...]
     near: str | None
+    joined: bool = False
 
     def match(self) -> str:
         """What the index of near misses is asked; more is found than fits."""
         parts = [_quoted(beginning(word)) for word in self.exact]
-        if self.near is not None and len(self.near) > 1:
-            parts.append(f"({' OR '.join(map(_quoted, near_misses(self.near)))})")
+        if self.near is not None:
+            kept = beginning(self.near)
+            misses = (kept, kept[:-1]) if kept != self.near else (kept,)
+            found = misses if self.joined else near_misses(self.near)
+            parts.append(f"({' OR '.join(map(_quoted, found))})")
         return f"({' AND '.join(parts)})"
 
     def fits(self, words: Iterable[str]) -> bool:
@@ -123,7 +128,7 @@ def guesses(name: TypedName) -> list[Guess]:
     for words in dict.fromkeys((name.folded, name.latin)):
         if len(words) <= MOST_WORDS and all(len(word) <= LONGEST_WORD for word in words):
             found.update(dict.fromkeys(_guesses(words)))
-    return [guess for guess in found if guess.exact or len(guess.near or "") > 1]
+    return list(found)
 
 
 def any_of(found: Iterable[Guess]) -> str:
@@ -134,7 +139,9 @@ def any_of(found: Iterable[Guess]) -> str:
 def _guesses(words: tuple[str, ...]) -> Iterator[Guess]:
     for place, word in enumerate(words):
         others = words[:place] + words[place + 1 :]
-        yield Guess(others, word)
+        # With one letter wrong of one, every name with the other words would do.
+        if len(word) > 1:
+            yield Guess(others, word)
         # A blank was left out, or another letter typed for it.
         for cut in range(1, len(word)):
             yield Guess((*others, word[:cut], word[cut:]), None)
@@ -143,7 +150,7 @@ def _guesses(words: tuple[str, ...]) -> Iterator[Guess]:
     for place, (word, following) in enumerate(pairwise(words)):
         others = words[:place] + words[place + 2 :]
         # A blank was put in, typed for a letter, or swapped with one.
-        yield Guess(others, word + following)
+        yield Guess(others, word + following, joined=True)
         if len(word) > 1:
             yield Guess((*others, word[:-1], word[-1] + following), None)
         if len(following) > 1:

@@ -157,6 +157,7 @@ def test_a_role_that_both_have_from_one_source_is_kept_once(database: Database) 
     gone = add_speaker(database, "Ruth Aims", role="Mayor", attested_on="2022-12-05")
     words = add_words(database, gone, "the harbour is safe", "2022-12-06")
     (role,) = one_row(database.path, f"SELECT id FROM role WHERE speaker_id = {gone}")
+    assert isinstance(role, int)
     with database.unit("test") as unit:
         unit.get(Statement, words).role_id = role
     before = stored_rows(database.path)
