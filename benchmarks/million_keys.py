@@ -119,7 +119,8 @@ def type_searches(screen: Screen, reader: Reader) -> list[float]:
     for word in typed_words(Random(1)):
         for length in range(1, len(word) + 1):
             search = word[:length]
-            rows = [clean_line(row.text)[:18] for row in reading.search(reader, search, 5)]
+            found = reading.search(reader, search, 5)
+            rows = [clean_line(row.hit or row.text)[:14] for row in found]
             wanted = re.compile(rf"│ {search} .*" + ".*".join(map(re.escape, rows)), re.DOTALL)
             began = time.monotonic()
             costs.append(screen.cost(word[length - 1], partial(holds, wanted)))
