@@ -18,6 +18,7 @@ from quotetrack.domain.records import HistoryEntry
 from quotetrack.domain.text import clean_line
 from quotetrack.tui.bindings import bindings_for
 from quotetrack.tui.doors import Doors
+from quotetrack.tui.memory import share_memory
 from quotetrack.tui.modes import MODES, WIDE, browse_screen
 from quotetrack.tui.reading import BackgroundReading
 from quotetrack.tui.search_history import SearchHistory
@@ -153,6 +154,7 @@ class QuotetrackApp(App[int]):
                 gc.freeze()
                 gc.set_threshold(COLLECT_AFTER)
                 gc.enable()
+                share_memory()
             from quotetrack.tui.greeting import greet
 
             self.call_later(greet, self, self._notice)
