@@ -90,6 +90,7 @@ class ArticleScreen(StatementScreen):
         self.article_id = article_id
         self._position = position
         self._record: ArticleRecord | None = None
+        self._meant: object = None
 
     def compose(self) -> ComposeResult:
         """Bars at the edges, the legend, the text and the facts, and what is under the cursor."""
@@ -207,7 +208,11 @@ class ArticleScreen(StatementScreen):
 
     @on(ArticleText.Moved)
     def _moved(self) -> None:
-        self.query_one("#here", Static).update(self._here(), layout=False)
+        text = self.text
+        meant = (text.quote, text.selection, text.selecting, len(text.quotes))
+        if meant != self._meant:
+            self._meant = meant
+            self.query_one("#here", Static).update(self._here(), layout=False)
 
     def _here(self) -> Content:
         """What is selected, or the quote under the cursor, in one line."""

@@ -140,7 +140,7 @@ class ArticleText(LinePane, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """One row of the window."""
-        width = self.scrollable_content_region.width
+        width = self.line_width
         row = y + self.scroll_offset.y
         layout = self._rows.layout
         if layout is None or row >= len(layout):
@@ -203,13 +203,22 @@ class ArticleText(LinePane, can_focus=True):
         """Show the cursor in its new place and say where it is."""
         self._scroll_to_cursor()
         layout, quote = self._rows.layout, self.quote
-        if layout is None or self._anchor is not None or quote is not self._lit:
-            self._lit = quote
+        if layout is None or self._anchor is not None:
             self.refresh()
         else:
             self.refresh_line(layout.row_of(before))
             self.refresh_line(layout.row_of(now))
+            if quote is not self._lit:
+                self._refresh_quote(layout, self._lit)
+                self._refresh_quote(layout, quote)
+        self._lit = quote
         self.post_message(self.Moved())
+
+    def _refresh_quote(self, layout: TextLayout, quote: ArticleQuote | None) -> None:
+        """Draw the rows of a quote anew, which is lit while the cursor is in it."""
+        if quote is not None and quote.start is not None and quote.end is not None:
+            first = layout.row_of(quote.start)
+            self.refresh_lines(first, layout.row_of(quote.end) - first + 1)
 
     def jump_to(self, offset: int) -> None:
         """Put the cursor somewhere else, with the rows before it in view."""
