@@ -115,14 +115,12 @@ def run(call: Call) -> int:
 
 
 def _search(call: Call) -> int:
-    from quotetrack.actions.reading import count, search, show_statements
-    from quotetrack.actions.search_help import order_of
+    from quotetrack.actions.reading import count, find_ids, find_keys, search, show_statements
 
     query = " ".join(call.options.query)
     limit = call.options.limit or None
     console = call.console
     with call.reader() as reader:
-        rows = search(reader, query, limit)
         if "speaker:" in query.lower():
             from quotetrack.cli.taken_text import report_taken
 
@@ -130,10 +128,12 @@ def _search(call: Call) -> int:
         if call.options.json:
             from quotetrack.cli.json_form import statement
 
-            records = show_statements(reader, [row.id for row in rows], query)
-            console.json([statement(record) for record in records])
+            found = find_ids(reader, find_keys(reader, query, limit))
+            console.json([statement(record) for record in show_statements(reader, found, query)])
             return 0
+        rows = search(reader, query, limit)
         total = count(reader, query) if limit is not None and len(rows) == limit else len(rows)
+    from quotetrack.actions.search_help import order_of
     from quotetrack.cli.statement_text import print_rows
 
     if order := order_of(query):

@@ -2,7 +2,7 @@
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from quotetrack.domain.errors import NotFound
 from quotetrack.domain.identifiers import short_identifier
@@ -11,7 +11,6 @@ from quotetrack.domain.source_records import NO_SOURCES
 from quotetrack.domain.vocabulary import EventType, SpeakerKind, Status, Workflow
 from quotetrack.query.clause import Clause, build_clause, reaches_beyond, visible_rows
 from quotetrack.query.fields import Order
-from quotetrack.query.matching import hit_in_quote
 from quotetrack.query.terms import Query, wanted_words
 from quotetrack.store.reading.columns import date_columns, listed, to_date, to_role
 from quotetrack.store.reading.events import read_events
@@ -254,8 +253,19 @@ def _clause(connection: sqlite3.Connection, query: Query) -> Clause:
     return build_clause(query, lambda field, text: find_named(connection, field, text))
 
 
+def _hit(query: Query | None) -> Callable[[str, str], str | None]:
+    """Finds the words that a search was found by, where they are not the statement's own."""
+    if query is None or not wanted_words(query):
+        return lambda _, __: None
+    # Imported here, since a search without words looks for none.
+    from quotetrack.query.matching import hit_in_quote
+
+    return lambda text, quoted: hit_in_quote(text, quoted, query)
+
+
 def _to_rows(found: Iterable[tuple], query: Query | None) -> list[StatementRow]:  # type: ignore[type-arg]
     rows = []
+    hit = _hit(query)
     for columns in found:
         identifier, key, speaker_id, speaker, title, organisation, text, status, act = columns[:9]
         marks, workflow, contradictions, quote_count, quoted = columns[9:14]
@@ -276,7 +286,7 @@ def _to_rows(found: Iterable[tuple], query: Query | None) -> list[StatementRow]:
                 Workflow(workflow),
                 quote_count,
                 query is not None and reaches_beyond(query, said.earliest, said.latest),
-                hit_in_quote(text, quoted, query) if query is not None else None,
+                hit(text, quoted),
             )
         )
     return rows
