@@ -51,6 +51,10 @@ async def test_the_entry_under_the_cursor_is_shown_field_by_field(
         assert re.search(r"article +Checkpoint on the Lachin road", text)
 
 
+def _without_note(value: Any) -> Any:
+    return value.replace(" hnote", "") if isinstance(value, str) else value
+
+
 async def test_an_entry_in_the_middle_is_taken_back_and_nothing_else(
     make_app: MakeApp, database: Database
 ) -> None:
@@ -71,7 +75,12 @@ async def test_an_entry_in_the_middle_is_taken_back_and_nothing_else(
         assert f"Entry {unit} has been taken back already" in shown(pilot)
     after = all_rows(database)
     assert before["note"] != after["note"] == [each for each in before["note"] if each[0] != note]
-    assert before | {"note": []} == after | {"note": []}
+    # Beside the note itself, only the search term goes by which has:note finds the statement.
+    for rows in (before, after):
+        rows["note"] = []
+        for table in ("statement", "statement_search"):
+            rows[table] = [tuple(_without_note(value) for value in row) for row in rows[table]]
+    assert before == after
 
 
 async def test_what_has_been_changed_since_is_not_taken_back(
