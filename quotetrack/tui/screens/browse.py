@@ -7,6 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
+from textual.events import DescendantBlur
 from textual.reactive import var
 from textual.widgets import Input
 
@@ -21,10 +22,12 @@ from quotetrack.tui.marks import Marks
 from quotetrack.tui.read_ahead import ReadAhead
 from quotetrack.tui.reading import BackgroundReading
 from quotetrack.tui.screens import browse_reading
+from quotetrack.tui.screens.browse_completing import Completing
 from quotetrack.tui.screens.browse_finding import Finding
 from quotetrack.tui.screens.browse_narrowing import FacetPane
 from quotetrack.tui.screens.browse_placing import Placing
 from quotetrack.tui.screens.statement_screen import StatementScreen
+from quotetrack.tui.widgets.drop_down import DropDown
 from quotetrack.tui.widgets.facet_list import FacetLines, FacetList, Kind
 from quotetrack.tui.widgets.header_bar import HeaderBar
 from quotetrack.tui.widgets.key_bar import KeyBar
@@ -59,6 +62,7 @@ class BrowseScreen(StatementScreen):
         self._finding = Finding(self, database)
         self._ahead = ReadAhead(self, database, browse_reading.records)
         self._facets = FacetPane(self, database)
+        self._completing = Completing(self, database)
         self._marking = BackgroundReading(self, database, "mark")
         self._placing = Placing(self, database, self._finding)
         self._rest_is_stale = True
@@ -80,6 +84,7 @@ class BrowseScreen(StatementScreen):
             detail.border_title = "Statement"
             yield detail
         yield KeyBar()
+        yield DropDown()
 
     def on_mount(self) -> None:
         """Read the first page at once; speakers and counts can wait for it."""
@@ -127,6 +132,7 @@ class BrowseScreen(StatementScreen):
     @on(SearchLine.Changed)
     def _search_changed(self, message: SearchLine.Changed) -> None:
         self.search_text = message.text
+        self._completing.follow()
 
     def watch_search_text(self) -> None:
         """Search as one types."""
@@ -228,10 +234,40 @@ class BrowseScreen(StatementScreen):
         if message.line.kind is not Kind.MORE and (message.filtered or self.has_class("-narrow")):
             self._to_table()
 
-    @on(SearchLine.Left)
+    @on(SearchLine.Asked)
+    def _asked(self, message: SearchLine.Asked) -> None:
+        """Keys of the search line that mean the list beneath it, where there is one."""
+        step = {"up": -1, "down": 1}.get(message.key)
+        if message.key == "tab":
+            taken = self._completing.take_first() or self.search_line.take_suggestion()
+            if not taken:
+                self.focus_next()
+        elif self._completing.is_open:
+            if step is None:
+                self._completing.close()
+            else:
+                self._completing.move(step)
+        elif step is None or not self._go_back(-step):
+            self._remember_search()
+            self._to_table()
+
+    def _go_back(self, steps: int) -> bool:
+        """Go to a search before, or forth again; False where forth is nothing any more."""
+        search = self.host.search_history.step(steps, self.search_text)
+        if search is not None:
+            self.search_line.text = search
+        return search is not None or steps > 0
+
+    @on(DropDown.Taken)
+    def _offer_clicked(self, message: DropDown.Taken) -> None:
+        self._completing.take(message.index)
+        self.search_line.take_focus()
+
+    @on(DescendantBlur)
     def _left_search(self) -> None:
-        self._remember_search()
-        self._to_table()
+        if not self.search_line.has_focus_within:
+            self._completing.close()
+            self.host.search_history.rest()
 
     def _remember_search(self) -> None:
         if self.table.keys and not self.search_line.has_class("-error"):
@@ -244,6 +280,8 @@ class BrowseScreen(StatementScreen):
 
     @on(SearchLine.Submitted)
     def _submitted(self) -> None:
+        if self._completing.take_chosen():
+            return
         if self._finding.offer is not None:
             self._accept_offer()
         self._remember_search()

@@ -3,6 +3,7 @@
 import re
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import on
@@ -36,7 +37,10 @@ class SearchLine(Vertical):
     )
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        movement("search_leave", "escape,down", "leave", "To the results", show=True),
+        movement("search_leave", "escape", "leave", "To the results", show=True),
+        movement("search_down", "down", "down", "Next offer, later search, or the results"),
+        movement("search_up", "up", "up", "Previous offer, or the search before"),
+        movement("search_complete", "tab", "complete", "Complete"),
     ]
 
     class Changed(Message):
@@ -45,6 +49,13 @@ class SearchLine(Vertical):
         def __init__(self, text: str) -> None:
             super().__init__()
             self.text = text
+
+    class Asked(Message):
+        """A key for the list beneath the line: "up", "down", "tab" or "escape"."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
 
     class Left(Message):
         """The user is done with the line."""
@@ -56,6 +67,7 @@ class SearchLine(Vertical):
         super().__init__(id=id)
         self._mark = _Mark(Tones(self))
         self._error: Static | None = None
+        self._suggested: tuple[int, int, str] | None = None
 
     def compose(self) -> ComposeResult:
         """The input; the line for errors comes with the first error."""
@@ -78,6 +90,35 @@ class SearchLine(Vertical):
         entry.value = text
         entry.cursor_position = len(text)
 
+    @property
+    def cursor(self) -> int:
+        """Where in the text one types."""
+        return self.query_one(Input).cursor_position
+
+    def replace(self, start: int, end: int, insert: str, behind: str) -> None:
+        """Put something in place of a part of the text, and go on typing behind it."""
+        entry = self.query_one(Input)
+        text = entry.value
+        rest = text[end:]
+        if rest[:1].isspace() or not behind:
+            behind = ""
+        entry.value = f"{text[:start]}{insert}{behind}{rest}"
+        entry.cursor_position = start + len(insert) + len(behind)
+
+    def place_of(self, offset: int) -> tuple[int, int]:
+        """Column and row of the screen at which a character of the text stands."""
+        entry = self.query_one(Input)
+        column = cell_len(entry.value[:offset]) - round(entry.scroll_x)
+        return entry.content_region.x + max(0, column), entry.content_region.y
+
+    def take_suggestion(self) -> bool:
+        """Write what was meant in place of a mistake; False where there is nothing to suggest."""
+        if self._suggested is None:
+            return False
+        start, end, suggestion = self._suggested
+        self.replace(start, end, suggestion, "")
+        return True
+
     def set_speaker(self, name: str | None) -> None:
         """Let the search name this speaker instead of any other; None takes the term out."""
         rest = " ".join(_SPEAKER_TERM.sub(" ", self.text).split())
@@ -91,7 +132,12 @@ class SearchLine(Vertical):
     def show_error(self, error: QueryError) -> None:
         """Mark the error where it stands and say beneath what to write instead."""
         self._mark.place = (error.start, max(error.end, error.start + 1))
-        words = Text("↑ " + clean_line(str(error)), no_wrap=True, overflow="ellipsis")
+        self._suggested = None
+        words = Text("↑ ", no_wrap=True, overflow="ellipsis")
+        if error.suggestion is not None:
+            self._suggested = (error.start, error.end, error.suggestion)
+            words.append("tab", "bold reverse").append(f" {clean_line(error.suggestion)}  ", "bold")
+        words.append(clean_line(str(error)))
         if self._error is None:
             self._error = Static(words, id="search-error")
             self.mount(self._error)
@@ -102,6 +148,7 @@ class SearchLine(Vertical):
 
     def clear_error(self) -> None:
         """The search is understood."""
+        self._suggested = None
         if self._mark.place is not None:
             self._mark.place = None
             self.remove_class("-error")
@@ -118,8 +165,20 @@ class SearchLine(Vertical):
         self.post_message(self.Submitted())
 
     def action_leave(self) -> None:
-        """Go to the results, and keep the search."""
-        self.post_message(self.Left())
+        """Close the list beneath; else go to the results, and keep the search."""
+        self.post_message(self.Asked("escape"))
+
+    def action_down(self) -> None:
+        """Into the list beneath; else to a later search, or the results."""
+        self.post_message(self.Asked("down"))
+
+    def action_up(self) -> None:
+        """Up in the list beneath; else to the search before."""
+        self.post_message(self.Asked("up"))
+
+    def action_complete(self) -> None:
+        """Take a suggestion or the first that is offered; else go to the next pane."""
+        self.post_message(self.Asked("tab"))
 
 
 class _Mark(Highlighter):
