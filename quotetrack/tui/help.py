@@ -42,7 +42,9 @@ def help_of(screen: Screen[object]) -> tuple[str, Sections]:
     text = "quotetrack"
     node: DOMNode | None = screen.focused or screen
     while node is not None:
-        own = getattr(node, "HELP", None)
+        # Help that follows from a table is put together when it is asked for.
+        told = getattr(node, "help_text", None)
+        own = told() if callable(told) else getattr(node, "HELP", None)
         if isinstance(own, str) and own:
             text = own
             break

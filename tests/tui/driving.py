@@ -1,9 +1,11 @@
 """Drives the whole app: waits for what keys start, and reads what the panes show."""
 
+from contextlib import suppress
 from typing import Any
 
 from textual.pilot import Pilot
 from textual.widgets import Input
+from textual.worker import WorkerCancelled
 
 from quotetrack.tui.app import QuotetrackApp
 from quotetrack.tui.screens.browse import BrowseScreen
@@ -15,7 +17,9 @@ async def settle(pilot: Pilot[Any]) -> None:
     One reading may start the next: statements, then the one under the cursor, then counts.
     """
     for _ in range(5):
-        await pilot.app.workers.wait_for_complete()
+        # A reading that waits for a pause in typing is cancelled by the next key.
+        with suppress(WorkerCancelled):
+            await pilot.app.workers.wait_for_complete()
         await pilot.pause()
     for entry in pilot.app.screen.query(Input):
         entry.cursor_blink = False

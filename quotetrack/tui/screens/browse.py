@@ -242,14 +242,17 @@ class BrowseScreen(StatementScreen):
             taken = self._completing.take_first() or self.search_line.take_suggestion()
             if not taken:
                 self.focus_next()
+        elif step is None:
+            if not self._completing.leave():
+                self._leave_search()
         elif self._completing.is_open:
-            if step is None:
-                self._completing.close()
-            else:
-                self._completing.move(step)
-        elif step is None or not self._go_back(-step):
-            self._remember_search()
-            self._to_table()
+            self._completing.move(step)
+        elif not self._go_back(-step):
+            self._leave_search()
+
+    def _leave_search(self) -> None:
+        self._remember_search()
+        self._to_table()
 
     def _go_back(self, steps: int) -> bool:
         """Go to a search before, or forth again; False where forth is nothing any more."""
@@ -284,8 +287,7 @@ class BrowseScreen(StatementScreen):
             return
         if self._finding.offer is not None:
             self._accept_offer()
-        self._remember_search()
-        self._to_table()
+        self._leave_search()
 
     def _accept_offer(self) -> None:
         offer, self._finding.offer = self._finding.offer, None

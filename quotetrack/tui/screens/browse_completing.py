@@ -65,9 +65,16 @@ class Completing:
         choices = [Choice(clean_line(each.label), clean_line(each.detail)) for each in found]
         self._list.open_at(x - 1, y + 1, choices)
 
-    def move(self, step: int) -> bool:
-        """Go into the list, and through it; False where there is none, or one has left it."""
-        return self.is_open and self._list.move(step)
+    def move(self, step: int) -> None:
+        """Go into the list, through it, and out of it again above its first line."""
+        self._list.move(step)
+
+    def leave(self) -> bool:
+        """Go back to typing; False where one had not gone into the list."""
+        if not self.is_open or self._list.cursor is None:
+            return False
+        self.close()
+        return True
 
     def take_chosen(self) -> bool:
         """Take the line that was gone to; False where none was."""

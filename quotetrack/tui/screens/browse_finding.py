@@ -95,6 +95,7 @@ class Finding:
         self.offer = found.speaker
         self._order = found.order
         self._table.show_words(found.spans_in)
+        self._screen.detail.spans_in = found.spans_in
 
     def _shown(self) -> None:
         self._say_known()

@@ -43,6 +43,12 @@ class Placing:
         table = self._screen.table
         if not table.keys:
             return
+        if table.hits.unsorted:
+            self._screen.notify(
+                "The best match first has no order of dates. Take out sort:relevance to go to one.",
+                markup=False,
+            )
+            return
         key = days.last_key if table.hits.newest_first else days.first_key
         if not table.stand_from(key):
             self._screen.notify(f"Nothing found lies beyond {days.name}.", markup=False)

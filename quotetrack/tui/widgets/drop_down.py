@@ -85,8 +85,8 @@ class DropDown(Widget):
             self.cursor = None
             self.remove_class("-open")
 
-    def move(self, step: int) -> bool:
-        """Go to the next line or the one before; False above the first, where none is chosen."""
+    def move(self, step: int) -> None:
+        """Go to the next line or the one before; above the first none is chosen."""
         there = -1 if self.cursor is None else self.cursor
         there = min(there + step, len(self.choices) - 1)
         self.cursor = there if there >= 0 else None
@@ -94,7 +94,6 @@ class DropDown(Widget):
         if self.cursor is not None:
             self._first = min(max(self._first, self.cursor - height + 1), self.cursor)
         self.refresh()
-        return self.cursor is not None
 
     def render_line(self, y: int) -> Strip:
         """The label, and beside it what it means."""

@@ -85,3 +85,10 @@ class RowPages:
     def newest_first(self) -> bool:
         """Whether the keys fall."""
         return len(self.keys) < 2 or self.keys[0] > self.keys[-1]
+
+    @property
+    def unsorted(self) -> bool:
+        """Whether the keys stand in another order, as with the best match first."""
+        if len(self.keys) > _MOST_UNSORTED:
+            return False
+        return list(self.keys) != sorted(self.keys, reverse=self.newest_first)

@@ -22,19 +22,31 @@ from quotetrack.tui.widgets.tones import Tones
 _SPEAKER_TERM = re.compile(r'(?<!\S)-?speaker:("[^"]*"?|\S*)', re.IGNORECASE)
 
 
+_HELP = (
+    "Search\n\n"
+    "Results change as you type. Words must all occur; the last may be unfinished. "
+    '"A phrase" in quotation marks stays together, -word must not occur, and OR between two '
+    "terms takes either."
+)
+_HELP_ON_KEYS = (
+    "What is typed is completed: Tab takes the first offer, or what was meant instead of a "
+    "mistake; ↓ and ↑ go into the offers, Enter takes one. Without offers ↑ brings back the "
+    "searches before. Enter goes to the results, Escape too; Ctrl+U empties the line."
+)
+
+
 class SearchLine(Vertical):
     """An input with a line beneath that appears when the search has an error."""
 
-    HELP: ClassVar[str] = (
-        "Search\n\n"
-        "Results change as you type. Words must all occur; the last may be unfinished. "
-        '"A phrase" in quotation marks stays together, -word must not occur.\n\n'
-        'speaker:volkov or speaker:"andrei volkov"   by any spelling of a name\n'
-        "status:denied   no-later-event, denied, denied-saying, denied-substance, "
-        "denied-unspecified, retracted, corrected, clarified, walked-back, superseded\n"
-        "said:2022-12   said:2022-12-05   said:2022-12..2023-03   said:..2023   said:2022..\n\n"
-        "Enter or ↓ goes to the results, Escape too; Ctrl+U empties the line."
-    )
+    def help_text(self) -> str:
+        """What the line is for, with an example of each field that runs as it stands."""
+        from quotetrack.actions.search_help import FIELDS
+
+        widest = max(len(field.example) for field in FIELDS.values())
+        fields = "\n".join(
+            f"{field.example:<{widest}}  {field.meaning}" for field in FIELDS.values()
+        )
+        return f"{_HELP}\n\n{fields}\n\n{_HELP_ON_KEYS}"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         movement("search_leave", "escape", "leave", "To the results", show=True),
@@ -116,7 +128,7 @@ class SearchLine(Vertical):
         if self._suggested is None:
             return False
         start, end, suggestion = self._suggested
-        self.replace(start, end, suggestion, "")
+        self.text = f"{self.text[:start]}{suggestion}{self.text[end:]}"
         return True
 
     def set_speaker(self, name: str | None) -> None:

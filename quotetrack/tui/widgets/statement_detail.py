@@ -1,6 +1,6 @@
 """The pane that shows everything about one statement."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -31,6 +31,7 @@ class StatementDetail(DocumentPane):
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self.record: StatementRecord | None = None
+        self.spans_in: Callable[[str], list[tuple[int, int]]] | None = None
 
     def show(self, record: StatementRecord | None) -> None:
         """Show another statement from its top, or the same one afresh where it was."""
@@ -47,4 +48,4 @@ class StatementDetail(DocumentPane):
             return ()
         from quotetrack.tui.widgets.statement_document import StatementDocument
 
-        return StatementDocument(self.record, self.tones).paragraphs()
+        return StatementDocument(self.record, self.tones, self.spans_in).paragraphs()

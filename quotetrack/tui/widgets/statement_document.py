@@ -1,6 +1,6 @@
 """Sets everything about one statement as paragraphs, in the order a checker asks for it."""
 
-from collections.abc import Iterator, Sized
+from collections.abc import Callable, Iterator, Sized
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     )
     from quotetrack.tui.widgets.tones import Tones
 
+    SpansIn = Callable[[str], list[tuple[int, int]]]
+
 LABEL = 11
 CONTEXT = 320
 """Characters of context shown on either side of a quote."""
@@ -36,9 +38,19 @@ CONTEXT = 320
 class StatementDocument:
     """Makes the paragraphs of one statement in the tones of a pane."""
 
-    def __init__(self, record: "StatementRecord", tones: "Tones") -> None:
+    def __init__(
+        self, record: "StatementRecord", tones: "Tones", spans_in: "SpansIn | None" = None
+    ) -> None:
+        """What is shown.
+
+        Args:
+            record: the statement.
+            tones: the pane's.
+            spans_in: where the words of a search stand in a text; they are underlined.
+        """
         self._record = record
         self._tones = tones
+        self._spans_in = spans_in
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Who, the wording, the facts, what became of it, links, sources, notes."""
@@ -75,11 +87,11 @@ class StatementDocument:
         quote = next((quote for quote in self._record.quotes if quote.start is not None), None)
         best = clean_line(row.text)
         if quote is None:
-            yield Paragraph(Text(best, self._tones["mark"]), 2, 2)
+            yield Paragraph(self._found_in(Text(best, self._tones["mark"])), 2, 2)
             return
         exact = clean_line(quote.exact)
         if exact != best:
-            yield Paragraph(Text(best, self._tones["strong"]), 2, 2)
+            yield Paragraph(self._found_in(Text(best, self._tones["strong"])), 2, 2)
             yield _blank()
         text = Text()
         if quote.start is not None and quote.start > len(quote.before):
@@ -87,7 +99,13 @@ class StatementDocument:
         text.append(_end_of(quote.before), self._tones["quiet"])
         text.append(exact, self._tones["mark"])
         text.append(_start_of(quote.after), self._tones["quiet"])
-        yield Paragraph(text, 2, 2)
+        yield Paragraph(self._found_in(text), 2, 2)
+
+    def _found_in(self, text: Text) -> Text:
+        """The text with the words of the search underlined."""
+        for start, end in self._spans_in(text.plain) if self._spans_in is not None else ():
+            text.stylize(self._tones["underline"], start, end)
+        return text
 
     def _facts(self) -> Iterator[Paragraph]:
         yield _blank()
