@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from quotetrack.domain.facet_records import FacetValue
 from quotetrack.domain.records import SpeakerSummary
-from quotetrack.domain.vocabulary import Status
+from quotetrack.domain.speaker_records import SpeakerMatch
+from quotetrack.domain.vocabulary import NameMatch, Status
 from quotetrack.tui.reading import BackgroundReading
 from quotetrack.tui.screens.browse_reading import PAUSE
 from quotetrack.tui.widgets.facet_list import FacetLine, FacetList, Kind
@@ -145,18 +146,19 @@ def _sign(term: str) -> Sign | None:
 def _named(typed: str, chosen: "Sequence[Narrowing]", reader: "Reader") -> list[FacetLine]:
     """Speakers with such a name in any spelling, and the outlets, statuses and years so called."""
     from quotetrack.actions.facets import facets, speaker_term
-    from quotetrack.actions.reading import list_speakers
+    from quotetrack.actions.reading import find_speakers
 
     terms = {each.term.casefold() for each in chosen}
     lines: list[FacetLine] = []
-    speakers = list_speakers(reader, typed, MOST_NAMED)
-    if speakers:
+    matches = find_speakers(reader, typed, MOST_NAMED)
+    if matches:
         lines.append(FacetLine(Kind.HEADING, "Speakers"))
-    for speaker in speakers:
-        term = speaker_term(speaker.name)
-        lines.append(_speaker(speaker, term, term.casefold() in terms))
-        if speaker.role:
-            lines.append(FacetLine(Kind.ASIDE, speaker.role))
+    for match in matches:
+        term = speaker_term(match.speaker.name)
+        lines.append(_speaker(match.speaker, term, term.casefold() in terms))
+        aside = _how(match) or match.speaker.role
+        if aside:
+            lines.append(FacetLine(Kind.ASIDE, aside))
     found = facets(reader)
     wanted = typed.strip().casefold()
     for facet, title in TITLES.items():
@@ -171,3 +173,12 @@ def _named(typed: str, chosen: "Sequence[Narrowing]", reader: "Reader") -> list[
 def _speaker(speaker: SpeakerSummary, term: str, chosen: bool) -> FacetLine:
     count = f"{speaker.statement_count:,}"
     return FacetLine(Kind.VALUE, speaker.name, count, "speaker", term, chosen, speaker=speaker.id)
+
+
+def _how(match: SpeakerMatch) -> str:
+    """The spelling that was found, where it is not the name or only near to what was typed."""
+    if match.how is NameMatch.NEAR:
+        return f"near: {match.spelling}"
+    if match.how is NameMatch.SOUND:
+        return f"sounds like: {match.spelling}"
+    return "" if match.spelling == match.speaker.name else f"also {match.spelling}"
