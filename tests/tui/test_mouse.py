@@ -17,6 +17,7 @@ from quotetrack.tui.help import HelpScreen
 from quotetrack.tui.screens.browse import BrowseScreen
 from quotetrack.tui.themes import LIGHT
 from quotetrack.tui.widgets.facet_list import FacetLines
+from quotetrack.tui.widgets.pair_list import PairList
 from quotetrack.tui.widgets.statement_detail import StatementDetail
 from quotetrack.tui.widgets.statement_table import StatementTable
 from tests.tui.conftest import MakeApp
@@ -146,10 +147,10 @@ async def test_pairs_are_chosen_and_decided(
         await settle(pilot)
         await click_on(pilot, "2 Contradictions")
         undecided = app_of(pilot).counts.undecided
-        queue = pilot.app.screen.query_one("#list", OptionList)
+        queue = pilot.app.screen.query_one("#list", PairList)
         await pilot.click("#list", offset=(6, 2))
         await settle(pilot)
-        assert queue.highlighted
+        assert queue.cursor
         await click_on(pilot, "Dismiss")
         assert app_of(pilot).counts.undecided == undecided - 1
         # Where the line of keys has no room, the palette has.

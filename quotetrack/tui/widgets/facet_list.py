@@ -134,12 +134,12 @@ class FacetLines(LinePane, can_focus=True):
                 before, ink = f"{CHOSEN} ", tones["strong"]
             elif line.sign is not None:
                 before = f"{line.sign.glyph or ' '} "
-        room = width - 2 - cell_len(before) - cell_len(line.many)
+        room = width - 3 - cell_len(before) - cell_len(line.many)
         strip = Strip(
             [
                 Segment("▌" if here else " ", tones["accent" if self.has_focus else "quiet"]),
                 Segment(before, tones["accent"] if line.chosen else _ink(line, tones)),
-                Segment(fit(clean_line(line.label), room), ink),
+                Segment(fit(clean_line(line.label), room) + " ", ink),
                 Segment(line.many + " ", tones["quiet"]),
             ]
         ).adjust_cell_length(width, plain)
