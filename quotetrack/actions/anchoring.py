@@ -14,16 +14,11 @@ from quotetrack.actions.wording import (
 from quotetrack.domain.errors import Refused
 from quotetrack.domain.text import clean_text
 from quotetrack.domain.vocabulary import AnchorState, Form
+from quotetrack.sources.read_values import CAPTIONS, PAGE_BREAK
 
 if TYPE_CHECKING:
     from quotetrack.domain.tables import Quote, SnapshotText
     from quotetrack.store.unit import Unit
-
-PAGE_BREAK = "\f"
-"""Stands between two pages in the text of a document."""
-
-CAPTIONS = "captions 1"
-"""How the extractor of captions ends its name, with "machine" before it or without."""
 
 
 @dataclass(frozen=True, slots=True)

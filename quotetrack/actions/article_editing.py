@@ -3,18 +3,17 @@
 import json
 from typing import TYPE_CHECKING, Any
 
-from quotetrack.actions.articles import checked_url, moment_of, outlet_named
+from quotetrack.actions.article_fields import checked_url, moment_of, outlet_named
 from quotetrack.actions.rows import optional_line
+from quotetrack.actions.snapshots import ENTERED
 from quotetrack.domain.dates import UncertainDate
 from quotetrack.domain.errors import Refused
 from quotetrack.domain.text import clean_line, shorten
-from quotetrack.domain.vocabulary import ArticleKind, Certainty, Provenance
+from quotetrack.domain.vocabulary import ArticleKind, Provenance
 from quotetrack.store.database import Database
 
 if TYPE_CHECKING:
     from quotetrack.domain.tables import Article
-
-ENTERED = {"origin": "entered", "certainty": Certainty.SURE.value}
 
 
 def edit_article(

@@ -9,9 +9,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from quotetrack.analysis.dates import FoundDate
 
-MONTH_FIRST = ("en-us", "en-ph", "fil-ph")
-"""Locales in which 3/4/2022 is the fourth of March (Unicode CLDR, short date formats)."""
-
 
 def dates_in(text: str, published: date | None, locale: str | None = None) -> "list[FoundDate]":
     """The dates that a text names, looking back from its publication.
@@ -23,15 +20,9 @@ def dates_in(text: str, published: date | None, locale: str | None = None) -> "l
             stays undated where no locale is known.
     """
     from quotetrack.analysis.dates import find_dates
+    from quotetrack.analysis.locales import writes_day_first
 
     return find_dates(text, published, day_first=writes_day_first(locale))
-
-
-def writes_day_first(locale: str | None) -> bool | None:
-    """Whether a locale writes the day before the month; None where it is not known."""
-    if locale is None or "-" not in locale.replace("_", "-"):
-        return None
-    return locale.replace("_", "-").lower() not in MONTH_FIRST
 
 
 def read_typed_date(typed: str, reference: date) -> UncertainDate:

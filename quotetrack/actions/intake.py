@@ -1,66 +1,28 @@
 """Intake: what was fetched or handed over becomes an article, or a new snapshot of a known one."""
 
-import json
 import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from quotetrack.actions.articles import checked_url, moment_of, outlet_named
-from quotetrack.actions.rows import optional_line, quoted_identifier
+from quotetrack.actions.article_fields import checked_url
+from quotetrack.actions.rows import latest_text, quoted_identifier
+from quotetrack.actions.snapshots import Captured, Known, add_snapshot, name_of, new_article
 from quotetrack.domain.addresses import same_address
-from quotetrack.domain.dates import UncertainDate
 from quotetrack.domain.errors import FetchRefused, Refused
-from quotetrack.domain.vocabulary import ArticleKind, Certainty, Precision, Provenance
 from quotetrack.store.database import Database
 
 if TYPE_CHECKING:
     from quotetrack.domain.tables import Article
     from quotetrack.sources.fetching import Fetched
-    from quotetrack.sources.read_values import ReadDate, ReadField, ReadSource
+    from quotetrack.sources.read_values import ReadSource
     from quotetrack.store.unit import Unit
 
 MOST_BYTES = 25_000_000
-_ENTERED = {"origin": "entered", "certainty": Certainty.SURE.value}
 CAPTIONS = ("text/vtt", "application/x-subrip")
 _SUBRIP = re.compile(rb"\d+\s*\n\d\d:\d\d:\d\d[,.]\d{3}\s*-->")
 _PAGES = ("text/html", "application/xhtml+xml")
-
-
-class Captured(NamedTuple):
-    """Bytes as they came, and from where.
-
-    Attributes:
-        raw: the bytes.
-        media_type: their type, without parameters.
-        url: the address that gave them, or of which they are said to be.
-        charset: what the server or the user says of their characters.
-        http_status: the server's answer; None where they came as a file.
-        fetched_at: when, ISO 8601 in UTC; None: now.
-    """
-
-    raw: bytes
-    media_type: str
-    url: str | None = None
-    charset: str | None = None
-    http_status: int | None = None
-    fetched_at: str | None = None
-
-
-class Known(NamedTuple):
-    """What a person says of an article; it goes before whatever was read from the page.
-
-    A date that is "not recorded" (UNKNOWN_DATE) is an answer, too, and None is none.
-    """
-
-    title: str | None = None
-    outlet: str | None = None
-    byline: str | None = None
-    published: UncertainDate | None = None
-    kind: ArticleKind = ArticleKind.ARTICLE
-    provenance: Provenance = Provenance.UNKNOWN
-    language: str | None = None
 
 
 class Stored(NamedTuple):
@@ -163,11 +125,12 @@ def store_capture(database: Database, captured: Captured, known: Known | None = 
         article, by_text = _known_article(unit, captured, read)
         if article is not None:
             _refuse_known_bytes(unit, article, captured)
-            unit.summary = f"Took a snapshot of “{_name_of(article)}”"
-            changed = not by_text and _last_text(unit, article.id) != read.text
+            unit.summary = f"Took a snapshot of “{name_of(article)}”"
+            last = latest_text(unit, article.id)
+            changed = not by_text and (last is None or last.text != read.text)
             return Stored(article.id, False, changed, add_snapshot(unit, article, captured, read))
-        article = _new_article(unit, captured, read, known)
-        unit.summary = f"Added the article “{_name_of(article)}”"
+        article = new_article(unit, captured, read, known)
+        unit.summary = f"Added the article “{name_of(article)}”"
         return Stored(article.id, True, False, add_snapshot(unit, article, captured, read))
 
 
@@ -244,13 +207,6 @@ def _addresses(captured: Captured, read: "ReadSource") -> list[str]:
     return [each for each in (captured.url, canonical) if each]
 
 
-def _last_text(unit: "Unit", article_id: int) -> str | None:
-    from quotetrack.actions.rows import latest_text
-
-    stored = latest_text(unit, article_id)
-    return stored.text if stored is not None else None
-
-
 def _refuse_known_bytes(unit: "Unit", article: "Article", captured: Captured) -> None:
     from hashlib import sha256
 
@@ -269,104 +225,5 @@ def _refuse_known_bytes(unit: "Unit", article: "Article", captured: Captured) ->
         )
 
 
-def add_snapshot(unit: "Unit", article: "Article", captured: Captured, read: "ReadSource") -> int:
-    """Keep a capture as a snapshot of an article; gives its id."""
-    from hashlib import sha256
-    from zlib import compress
-
-    from quotetrack.domain.tables import Snapshot, SnapshotText
-
-    digest = sha256(captured.raw).hexdigest()
-    charset = f"; charset={captured.charset}" if captured.charset else ""
-    snapshot = Snapshot(
-        id=unit.new_id(),
-        article_id=article.id,
-        fetched_at=captured.fetched_at or unit.now,
-        captured_by=unit.user,
-        http_status=captured.http_status,
-        media_type=captured.media_type + charset,
-        raw=compress(captured.raw),
-        raw_sha256=digest,
-    )
-    unit.add(snapshot)
-    unit.add(
-        SnapshotText(
-            id=unit.new_id(),
-            snapshot_id=snapshot.id,
-            extractor=read.extractor,
-            text=read.text,
-            text_sha256=sha256(read.text.encode()).hexdigest(),
-        )
-    )
-    return snapshot.id
-
-
-def _new_article(unit: "Unit", captured: Captured, read: "ReadSource", known: Known) -> "Article":
-    from quotetrack.domain.tables import Article
-
-    origins: dict[str, dict[str, str]] = {}
-
-    def words(field: str, typed: str | None, found: "ReadField | None") -> str | None:
-        """What a person says, else what was read; either with its origin."""
-        said = optional_line(typed)
-        if said is not None:
-            origins[field] = _ENTERED
-            return said
-        if found is None:
-            return None
-        origins[field] = {"origin": found.origin, "certainty": found.certainty.value}
-        return optional_line(found.value)
-
-    def moment(
-        field: str, typed: UncertainDate | None, found: "ReadDate | None"
-    ) -> tuple[str | None, str | None, str | None]:
-        if typed is not None:
-            if typed.known:
-                origins[field] = _ENTERED
-            return moment_of(typed)
-        if found is None:
-            return None, None, None
-        origins[field] = {"origin": found.origin, "certainty": found.certainty.value}
-        return found.value.earliest, (found.value.precision or Precision.DAY), found.value.zone
-
-    published = moment("published_at", known.published, read.published)
-    updated = moment("updated_at", None, read.updated)
-    if captured.url:
-        origins["url"] = (
-            {"origin": "fetched", "certainty": Certainty.SURE.value}
-            if captured.http_status
-            else _ENTERED
-        )
-    article = Article(
-        id=unit.new_id(),
-        outlet_id=outlet_named(unit, words("outlet", known.outlet, read.outlet)),
-        kind=known.kind.value,
-        provenance=known.provenance.value,
-        title=words("title", known.title, read.title),
-        byline=words("byline", known.byline, read.byline),
-        language=words("language", known.language, read.language),
-        canonical_url=words("canonical_url", None, read.canonical_url),
-        url=captured.url,
-        published_at=published[0],
-        published_precision=published[1],
-        published_zone=published[2],
-        updated_at=updated[0],
-        updated_precision=updated[1],
-        updated_zone=updated[2],
-    )
-    for number, seen in enumerate(read.seen_dates[:5], 1):
-        origins[f"seen_date_{number}"] = {
-            "origin": f"{seen.origin}: {seen.value.phrase or seen.value.earliest}",
-            "certainty": seen.certainty.value,
-        }
-    article.field_origins = json.dumps(origins)
-    unit.add(article)
-    return article
-
-
 def _host(url: str) -> str:
     return same_address(url).partition("/")[0]
-
-
-def _name_of(article: "Article") -> str:
-    return article.title or article.url or "untitled"

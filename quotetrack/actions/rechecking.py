@@ -5,7 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 from typing import TYPE_CHECKING
 
-from quotetrack.actions.intake import Captured, add_snapshot, captured_from, read_capture
+from quotetrack.actions.intake import captured_from, read_capture
+from quotetrack.actions.snapshots import Captured, add_snapshot
 from quotetrack.domain.errors import FetchFailed, FetchRefused, NotFound
 from quotetrack.domain.recheck_records import (
     FoundChange,
@@ -18,6 +19,7 @@ from quotetrack.domain.recheck_records import (
 from quotetrack.domain.vocabulary import AnchorState
 from quotetrack.store.database import Database, Reader
 from quotetrack.store.reading import rechecking
+from quotetrack.store.reading.articles import read_article_text
 
 if TYPE_CHECKING:
     from quotetrack.sources.anchoring import Anchored
@@ -34,16 +36,18 @@ def sources_to_check(
     database: Database,
     statements: Sequence[int] | None = None,
     *,
-    older_than: timedelta = timedelta(0),
+    older_than: timedelta | None = None,
     limit: int | None = None,
 ) -> list[SourceToCheck]:
     """The sources to fetch again, those never checked first, then those checked longest ago."""
-    before = (database.clock() - older_than).astimezone(UTC).isoformat(timespec="seconds")
+    before = None
+    if older_than is not None:
+        before = (database.clock() - older_than).astimezone(UTC).isoformat(timespec="seconds")
     with database.reader() as reader:
         return rechecking.sources_to_check(
             reader.connection,
             statements=statements,
-            checked_before=before if older_than else "9",
+            checked_before=before,
             limit=limit,
         )
 
@@ -115,7 +119,7 @@ def _compare(database: Database, source: SourceToCheck, fetched: "Fetched") -> R
     from quotetrack.sources.anchoring import Selector, find_again
 
     with database.reader() as reader:
-        text = rechecking.latest_text(reader.connection, source.id) or ""
+        text = read_article_text(reader.connection, source.id).text or ""
     capture: tuple[Captured, ReadSource] | None = None
     if fetched.status != _NOT_MODIFIED:
         captured = captured_from(fetched)
@@ -147,7 +151,7 @@ def _record(
             from quotetrack.domain.tables import Article
 
             add_snapshot(unit, unit.get(Article, source.id), *capture)
-        text_id = rechecking.latest_text_id(unit.connection, source.id)
+        text_id = read_article_text(unit.connection, source.id).snapshot_text_id
         return tuple(
             _record_one(unit, quote, look(quote), text_id)
             for quote in rechecking.kept_quotes(unit.connection, source.id)

@@ -182,7 +182,7 @@ def read_quarter(match: re.Match[str], scene: Scene) -> Period:
         return periods.quarter(int(match["year"]), number)
     which = (match["which"] or "").lower()
     year = published.year + _YEARS.get(which, 0)
-    if not which and periods.quarter(year, number).first > published:  # type: ignore[operator]
+    if not which and not periods.quarter(year, number).begun_by(published):
         year -= 1
     return periods.quarter(year, number)
 
@@ -273,9 +273,9 @@ def _year_of_season(code: str, which: str, scene: Scene) -> int:
     """The year in which the season nearest before publication began; "next" is after it."""
     published = scene.published
     years = range(published.year - 2, published.year + 3)
-    begun = [each for each in years if periods.season(each, code).first <= published]  # type: ignore[operator]
+    begun = [each for each in years if periods.season(each, code).begun_by(published)]
     latest = begun[-1]
-    running = periods.season(latest, code).last >= published  # type: ignore[operator]
+    running = not periods.season(latest, code).over_by(published)
     if which == "next" or (not which and not running and scene.ahead):
         return latest + 1
     return latest - 1 if which == "last" and running else latest

@@ -32,6 +32,14 @@ class Period(NamedTuple):
         """The day, where the period is one."""
         return self.first if self.first is not None and self.first == self.last else None
 
+    def begun_by(self, day: date) -> bool:
+        """Whether it begins on a day or before it."""
+        return self.first is not None and self.first <= day
+
+    def over_by(self, day: date) -> bool:
+        """Whether it ends before a day."""
+        return self.last is not None and self.last < day
+
 
 def vague(value: str) -> Period:
     """PAST_REF, PRESENT_REF or FUTURE_REF: no days at all."""

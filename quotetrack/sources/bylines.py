@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from quotetrack.analysis.calendar_words import MONTH
 from quotetrack.domain.text import clean_line
 
 LONGEST_BYLINE = 200
@@ -11,14 +12,10 @@ _WORD = r"[A-ZÀ-ÞА-Я][\w’'.-]*"
 _PARTICLE = r"(?:de|da|di|van|von|der|den|bin|al|el|la|le|of)"
 _NAME = rf"{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{0,4}}"
 _NAMES = rf"{_NAME}(?:(?:\s*,\s*|\s+and\s+|\s*&\s*){_NAME}){{0,4}}"
-_MONTHS = (
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|January|February|March|April|June|July"
-    r"|August|September|October|November|December)\b"
-)
 _BYLINE = re.compile(r"^\s*(?:[Bb][Yy]|Written by|Words by|Author:|Reported by)\s+(?P<rest>\S.*)$")
 _NAMES_ONLY = re.compile(rf"^{_NAMES}$")
 _PARTS = re.compile(
-    rf"\s*[|•·—–]\s*|\s+-\s+|,?\s+(?=(?:on\s+)?(?:{_MONTHS}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTHS}|\d{{4}}-|"
+    rf"\s*[|•·—–]\s*|\s+-\s+|,?\s+(?=(?:on\s+)?(?:{MONTH}|\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}|\d{{4}}-|"
     r"\d{1,2}[/.]\d|Published|Updated|Posted|Last\s+updated))|(?:,\s+)(?=(?:Staff|Special|Senior|Chief|"
     r"Political|Correspondent|Reporter|Editor)\b)"
 )

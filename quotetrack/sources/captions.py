@@ -7,10 +7,9 @@ from typing import NamedTuple
 from quotetrack.domain.errors import FetchRefused
 from quotetrack.domain.text import clean_line
 from quotetrack.sources.decoding import decode
-from quotetrack.sources.read_values import ReadSource
+from quotetrack.sources.read_values import CAPTIONS, ReadSource
 
-EXTRACTOR = "captions 1"
-MACHINE_EXTRACTOR = "machine captions 1"
+MACHINE_CAPTIONS = f"machine {CAPTIONS}"
 """Said of captions that a machine made: words may be misheard, and speakers are not told."""
 
 MOST_CUES = 50_000
@@ -90,7 +89,7 @@ def read_captions(raw: bytes, charset: str | None = None) -> ReadCaptions:
     return ReadCaptions(
         ReadSource(
             "\n".join(words for _, words in pieces),
-            MACHINE_EXTRACTOR if by_machine else EXTRACTOR,
+            MACHINE_CAPTIONS if by_machine else CAPTIONS,
         ),
         tuple(cues),
     )

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
+from quotetrack.analysis.locales import writes_day_first
 from quotetrack.domain.dates import UncertainDate
 from quotetrack.domain.text import clean_line
 from quotetrack.domain.vocabulary import Certainty
@@ -56,7 +58,7 @@ _SITE_IN_TITLE = re.compile(r"\s+[|–—·»-]\s+|\s+::\s+")
 _UPDATED_WORDS = re.compile(r"(?i:\b(?:last\s+)?(?:updated?|modified|edited)\b)")
 _BEFORE_UPDATED = re.compile(r"(?i:(?=\b(?<!last )(?:last\s+)?(?:updated|modified|edited)\b))")
 _NAMING = ("property", "name", "itemprop")
-_BLOCKS = ("article", "main")
+_BLOCK_ELEMENTS = ("article", "main")
 _LONGEST_LINE = 300
 
 
@@ -77,9 +79,9 @@ class PageMetadata:
         self._latest = seen_on + timedelta(days=1)
         self._data: dict[str, Any] = article_data(tree)
         self._meta = dict(_meta(tree))
-        self._day_first = _writes_day_first(self.language.value if self.language else None)
+        self._day_first = writes_day_first(self.language.value if self.language else None)
 
-    @property
+    @cached_property
     def language(self) -> ReadField | None:
         """The language, as the page declares it."""
         named = (
@@ -89,7 +91,7 @@ class PageMetadata:
             return None
         return ReadField(named.replace("_", "-"), "meta")
 
-    @property
+    @cached_property
     def canonical_url(self) -> ReadField | None:
         """The address that the page gives itself."""
         for link in self._tree.iter("link"):
@@ -98,7 +100,7 @@ class PageMetadata:
         named = self._meta.get("og:url")
         return self._address(named) if named else None
 
-    @property
+    @cached_property
     def title(self) -> ReadField | None:
         """The headline: as JSON-LD has it, as it stands over the article, or as it is shared."""
         headings = [_words(each) for each in self._tree.iter("h1")]
@@ -120,7 +122,7 @@ class PageMetadata:
             return ReadField(self._without_site(titled), "title element", Certainty.UNSURE)
         return None
 
-    @property
+    @cached_property
     def byline(self) -> ReadField | None:
         """Who wrote it."""
         organisation = clean_line(" ".join(names_of(self._data.get("publisher")))).casefold()
@@ -136,13 +138,13 @@ class PageMetadata:
             people_named = clean_names(_words(element))
             if people_named and len(people_named.split()) <= 12:
                 return ReadField(people_named, "microdata")
-        for line in self._lines_over_text():
+        for line in self._lines_over_text:
             printed = read_byline(line)
             if printed is not None:
                 return ReadField(printed.names, "byline")
         return None
 
-    @property
+    @cached_property
     def outlet(self) -> ReadField | None:
         """Who published it; where the page does not say, the name of its machine."""
         publisher = names_of(self._data.get("publisher"))
@@ -154,7 +156,7 @@ class PageMetadata:
         host = urlsplit(self._url or "").hostname
         return ReadField(host.removeprefix("www."), "address", Certainty.UNSURE) if host else None
 
-    @property
+    @cached_property
     def published(self) -> ReadDate | None:
         """When it was published."""
         stated = self._machine_date(self._data.get("datePublished"), "json-ld")
@@ -166,7 +168,7 @@ class PageMetadata:
             return stated._replace(certainty=Certainty.UNSURE)
         return stated
 
-    @property
+    @cached_property
     def updated(self) -> ReadDate | None:
         """When it was changed, as the article's own data or block claims."""
         claimed = (
@@ -182,10 +184,10 @@ class PageMetadata:
             return None
         return claimed
 
-    @property
+    @cached_property
     def seen_dates(self) -> tuple[ReadDate, ...]:
         """Claims of an update outside the article's block: a masthead's clock, most likely."""
-        inside = {each for block in self._blocks() for each in block.iter()}
+        inside = {each for block in self._blocks for each in block.iter()}
         seen = []
         for element in self._tree.iter():
             if not isinstance(element.tag, str) or element in inside or len(element) > 3:
@@ -218,9 +220,10 @@ class PageMetadata:
             return title[: title.rindex(pieces[-1])].rstrip(" |–—·»-:")
         return title
 
+    @cached_property
     def _blocks(self) -> list[HtmlElement]:
         """Where the article is: its element, or the nearest around its heading."""
-        for name in _BLOCKS:
+        for name in _BLOCK_ELEMENTS:
             found = [each for each in self._tree.iter(name) if len(_words(each)) > 200]
             if found:
                 return found[:1]
@@ -262,7 +265,7 @@ class PageMetadata:
 
     def _printed(self, *, updated: bool) -> ReadDate | None:
         """A date printed in the article's block, over its text: a time element or a line."""
-        for block in self._blocks():
+        for block in self._blocks:
             for element in block.iter("time"):
                 words = " ".join(
                     (_words(element), _words_before(element), element.get("class") or "")
@@ -272,7 +275,7 @@ class PageMetadata:
                     found = read_machine_date(value, self._latest, self._day_first)
                     if found is not None:
                         return ReadDate(found, "time element")
-        for line in self._lines_over_text():
+        for line in self._lines_over_text:
             for part in _BEFORE_UPDATED.split(line):
                 if bool(_UPDATED_WORDS.search(part)) is not updated:
                     continue
@@ -281,10 +284,11 @@ class PageMetadata:
                     return ReadDate(found, "byline")
         return None
 
+    @cached_property
     def _lines_over_text(self) -> list[str]:
         """The short lines of the block between its heading and its text."""
         start = clean_line(self._text[:80])
-        for block in self._blocks():
+        for block in self._blocks:
             lines = []
             for element in block.iter():
                 if not isinstance(element.tag, str) or element.tag in ("script", "style", "h1"):
@@ -341,9 +345,3 @@ def _listed(names: list[str]) -> str:
 def _days_apart(first: UncertainDate, second: UncertainDate) -> int:
     days = [date.fromisoformat((each.earliest or "0001-01-01")[:10]) for each in (first, second)]
     return abs((days[0] - days[1]).days)
-
-
-def _writes_day_first(language: str | None) -> bool | None:
-    if language is None or "-" not in language:
-        return None
-    return language.lower() not in ("en-us", "en-ph", "fil-ph")

@@ -9,10 +9,7 @@ from quotetrack.domain.text import clean_line, clean_text
 from quotetrack.domain.vocabulary import Certainty
 from quotetrack.sources.bylines import clean_names
 from quotetrack.sources.page_dates import read_machine_date
-from quotetrack.sources.read_values import ReadDate, ReadField, ReadSource
-
-PAGE_BREAK = "\f"
-"""Stands between two pages of the text, so that a quote knows its page."""
+from quotetrack.sources.read_values import PAGE_BREAK, ReadDate, ReadField, ReadSource
 
 MOST_PAGES = 500
 MOST_CHARACTERS = 2_000_000

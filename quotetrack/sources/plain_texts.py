@@ -7,9 +7,8 @@ from quotetrack.domain.text import clean_line
 from quotetrack.domain.vocabulary import Certainty
 from quotetrack.sources.bylines import read_byline
 from quotetrack.sources.page_dates import read_printed_date
-from quotetrack.sources.read_values import ReadDate, ReadField, ReadSource
+from quotetrack.sources.read_values import PLAIN_TEXT, ReadDate, ReadField, ReadSource
 
-EXTRACTOR = "plain text 1"
 LINES_LOOKED_AT = 25
 LONGEST_TITLE = 250
 
@@ -55,7 +54,7 @@ def read_plain_text(
             published = ReadDate(found, "first lines")
     return ReadSource(
         text,
-        EXTRACTOR,
+        PLAIN_TEXT,
         title=title,
         byline=ReadField(byline.names, "byline") if byline else None,
         published=published,

@@ -5,6 +5,15 @@ from typing import NamedTuple
 from quotetrack.domain.dates import UncertainDate
 from quotetrack.domain.vocabulary import Certainty
 
+PLAIN_TEXT = "plain text 1"
+"""The extractor of a text that is its own."""
+
+CAPTIONS = "captions 1"
+"""How the extractor of captions is called; with "machine" before it, a machine made them."""
+
+PAGE_BREAK = "\f"
+"""Stands between two pages in the text of a document, so that a quote knows its page."""
+
 
 class ReadField(NamedTuple):
     """One field as it was read.

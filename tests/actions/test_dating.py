@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from quotetrack.actions.dating import read_typed_date, writes_day_first
+from quotetrack.actions.dating import read_typed_date
+from quotetrack.analysis.locales import writes_day_first
 from quotetrack.domain.errors import DateNotUnderstood
 from quotetrack.domain.vocabulary import DateBasis
 

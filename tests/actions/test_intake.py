@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from quotetrack.actions.choices import NewSpeaker
-from quotetrack.actions.intake import Captured, Known, captured_bytes, captured_file, store_capture
+from quotetrack.actions.intake import captured_bytes, captured_file, store_capture
+from quotetrack.actions.snapshots import Captured, Known
 from quotetrack.actions.statements import add_statement
 from quotetrack.domain.addresses import same_address
 from quotetrack.domain.dates import UNKNOWN_DATE

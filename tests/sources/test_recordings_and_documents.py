@@ -10,8 +10,9 @@ from pypdf import PdfWriter
 from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from quotetrack.domain.errors import FetchRefused
-from quotetrack.sources.captions import MACHINE_EXTRACTOR, read_captions
-from quotetrack.sources.pdfs import PAGE_BREAK, read_pdf
+from quotetrack.sources.captions import MACHINE_CAPTIONS, read_captions
+from quotetrack.sources.pdfs import read_pdf
+from quotetrack.sources.read_values import PAGE_BREAK
 
 VTT = """WEBVTT
 
@@ -93,7 +94,7 @@ def test_other_forms_of_times_are_read(raw: str, text: str, last: float) -> None
 def test_captions_by_a_machine_say_so_and_do_not_repeat_themselves() -> None:
     read = read_captions(ROLLING.encode())
 
-    assert (read.source.text, read.source.extractor) == ("nobody is\nin danger", MACHINE_EXTRACTOR)
+    assert (read.source.text, read.source.extractor) == ("nobody is\nin danger", MACHINE_CAPTIONS)
 
 
 def test_a_text_without_times_is_no_captions() -> None:

@@ -10,7 +10,8 @@ from quotetrack.domain.vocabulary import ArticleKind, Provenance
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from quotetrack.actions.intake import Captured, Stored
+    from quotetrack.actions.intake import Stored
+    from quotetrack.actions.snapshots import Captured
 
 DESCRIPTION = """\
 Store an article, post or transcript as a source of statements: from its address, from a saved
@@ -60,8 +61,9 @@ def build(parser: Parser) -> None:
 
 def run(call: Call) -> int:
     """Store the article."""
-    from quotetrack.actions.intake import Known, fetch, store_capture
+    from quotetrack.actions.intake import fetch, store_capture
     from quotetrack.actions.reading import read_article
+    from quotetrack.actions.snapshots import Known
     from quotetrack.domain.identifiers import print_identifier
 
     options = call.options

@@ -27,7 +27,6 @@ def build(parser: Parser) -> None:
     parser.add_argument(
         "--older-than",
         type=whole_number,
-        default=0,
         metavar="DAYS",
         help="not what was checked in the last DAYS days",
     )
@@ -63,7 +62,7 @@ def run(call: Call) -> int:
     sources = sources_to_check(
         database,
         statements,
-        older_than=timedelta(days=options.older_than),
+        older_than=timedelta(days=options.older_than) if options.older_than else None,
         limit=options.limit or None,
     )
     done: list[Recheck] = []

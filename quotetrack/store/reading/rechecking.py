@@ -14,7 +14,7 @@ _SOURCES = (
     " (SELECT max(anchoring.at) FROM anchoring JOIN quote ON quote.id = anchoring.quote_id"
     "  WHERE quote.article_id = article.id) AS checked"
     " FROM article WHERE article.url IS NOT NULL AND article.id IN (%s)"
-    " AND (checked IS NULL OR checked < :before)"
+    " AND (:before IS NULL OR checked IS NULL OR checked < :before)"
     " ORDER BY checked IS NOT NULL, checked, article.id LIMIT :limit"
 )
 _ALL = "SELECT article_id FROM quote WHERE article_id IS NOT NULL"
@@ -44,7 +44,7 @@ def sources_to_check(
     *,
     statements: Sequence[int] | None = None,
     article: int | None = None,
-    checked_before: str = "9",
+    checked_before: str | None = None,
     limit: int | None = None,
 ) -> list[SourceToCheck]:
     """Articles with an address and quotes, those never checked first, then the longest ago.
@@ -52,7 +52,7 @@ def sources_to_check(
     Args:
         statements: only the sources of these; all where None.
         article: only this one.
-        checked_before: not what was checked since then, ISO 8601 in UTC.
+        checked_before: not what was checked since then, ISO 8601 in UTC; None: all.
         limit: how many at most.
     """
     which = _ONE if article is not None else _ALL if statements is None else _OF_STATEMENTS
@@ -86,25 +86,3 @@ def found_changes(connection: sqlite3.Connection, limit: int) -> list[FoundChang
             _CHANGES, (limit,)
         )
     ]
-
-
-def latest_text(connection: sqlite3.Connection, article: int) -> str | None:
-    """The text of an article's latest snapshot."""
-    row = _latest(connection, article)
-    return None if row is None else str(row[1])
-
-
-def latest_text_id(connection: sqlite3.Connection, article: int) -> int | None:
-    """The id of that text."""
-    row = _latest(connection, article)
-    return None if row is None else int(row[0])
-
-
-def _latest(connection: sqlite3.Connection, article: int) -> tuple[int, str] | None:
-    found: tuple[int, str] | None = connection.execute(
-        "SELECT snapshot_text.id, snapshot_text.text FROM snapshot_text"
-        " JOIN snapshot ON snapshot.id = snapshot_text.snapshot_id WHERE snapshot.article_id = ?"
-        " ORDER BY snapshot.fetched_at DESC, snapshot_text.id DESC LIMIT 1",
-        (article,),
-    ).fetchone()
-    return found

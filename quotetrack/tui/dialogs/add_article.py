@@ -19,7 +19,7 @@ from quotetrack.tui.dialogs.one_of import OneOf
 from quotetrack.tui.host import database_of
 
 if TYPE_CHECKING:
-    from quotetrack.actions.intake import Captured
+    from quotetrack.actions.snapshots import Captured
     from quotetrack.store.database import Database
 
 
@@ -123,7 +123,8 @@ class AddArticleDialog(FormDialog[int]):
 
 def _store(database: "Database", form: ArticleForm, given_up: Callable[[], bool]) -> int:
     """Runs in a worker: fetching a page and reading it take longer than a key may."""
-    from quotetrack.actions.intake import Known, store_capture
+    from quotetrack.actions.intake import store_capture
+    from quotetrack.actions.snapshots import Known
 
     captured = _captured(form, given_up)
     day = read_date(form.published, form.looked_back_from, "published") if form.published else None

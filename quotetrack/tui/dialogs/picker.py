@@ -141,11 +141,6 @@ class Picker(Field, Generic[Value]):
         self._say_what_is_picked()
         self.post_message(self.Picked(self, choice))
 
-    def look_again(self) -> None:
-        """Find again what was typed, because what is searched has changed."""
-        if self.picked is None and self.has_focus_within:
-            self._start_finding()
-
     def action_absent(self) -> None:
         """Answer that there is none."""
         if self._absent is not None:

@@ -84,34 +84,9 @@ def status_sign(status: Status, event: EventType | None) -> Sign:
     return STATUSES[status]
 
 
-def status_label(status: Status, event: EventType | None) -> str:
-    """Glyph and words of a status."""
-    return str(status_sign(status, event))
-
-
-def event_glyph(event: EventType) -> str:
-    """The one character that stands for an event."""
-    return EVENTS[event].glyph
-
-
 def event_words(event: EventType) -> str:
     """The words that stand for an event."""
     return EVENTS[event].words
-
-
-def event_label(event: EventType) -> str:
-    """Glyph and words of an event."""
-    return str(EVENTS[event])
-
-
-def anchor_label(state: AnchorState) -> str:
-    """Glyph and words of what the last check of a quote found."""
-    return str(ANCHORS[state])
-
-
-def link_state_label(state: LinkState) -> str:
-    """Glyph and words of what was decided about a link."""
-    return str(LINK_STATES[state])
 
 
 def mark_sign(mark: str) -> Sign:

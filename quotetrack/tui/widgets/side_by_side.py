@@ -20,6 +20,9 @@ _EDGES = {True: ("▌ ", "accent"), False: ("│ ", "quiet")}
 class SideBySide(DocumentPane, can_focus=False):
     """Head, the two sides, and the reasons; they scroll as one, so that both sides stay level."""
 
+    # The scrollbar has its room before it comes: two columns would else be set twice.
+    DEFAULT_CSS = "SideBySide { scrollbar-gutter: stable; }"
+
     readable: ClassVar[int] = 2 * READABLE
 
     @dataclass
