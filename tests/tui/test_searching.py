@@ -128,7 +128,8 @@ async def test_facets_fold_away_on_a_small_terminal_and_a_click_narrows(make_app
 async def test_what_is_off_the_record_is_in_no_facet(make_app: MakeApp, sample: Database) -> None:
     with closing(sqlite3.connect(sample.path)) as connection, connection:
         name, hidden, open_ones = connection.execute(
-            "SELECT speaker.name, speaker.id, (SELECT count(*) FROM statement WHERE visibility = 'open')"
+            "SELECT speaker.name, speaker.id,"
+            " (SELECT count(*) FROM statement WHERE visibility = 'open')"
             " FROM statement JOIN speaker ON speaker.id = speaker_id"
             " WHERE visibility = 'open' GROUP BY speaker_id ORDER BY count(*) DESC"
         ).fetchone()
